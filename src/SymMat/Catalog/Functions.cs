@@ -1,0 +1,142 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using static System.Math;
+
+namespace SymMat.Catalog;
+
+/// <summary>The table of functions: adding a function is adding a row.</summary>
+public static class Functions
+{
+    /// <summary>The entrywise functions.</summary>
+    public static ImmutableArray<EntrywiseFunction> Entrywise { get; } =
+    [
+        Unary("exp", "exp(x)", Exp) with { Range = Range.Positive, Latex = @"\exp", NumPy = "np.exp({0})", Identities = [("exp(-x)", "1/exp(x)")] },
+        Unary("log", "1/x", Log) with { Aliases = ["ln"], Domain = Domain.Positive, Latex = @"\log", NumPy = "np.log({0})", Identities = [("log(exp(x))", "x"), ("log(1/x)", "-log(x)")] },
+        Unary("log1p", "1/(1 + x)", Functions.Log1P) with { Domain = Domain.AboveMinusOne, NumPy = "np.log1p({0})", Identities = [("log1p(x)", "log(1 + x)")] },
+        Unary("expm1", "exp(x)", Functions.ExpM1) with { NumPy = "np.expm1({0})", Identities = [("expm1(x)", "exp(x) - 1")] },
+        Unary("sin", "cos(x)", Sin) with { Parity = Parity.Odd, Latex = @"\sin", NumPy = "np.sin({0})" },
+        Unary("cos", "-sin(x)", Cos) with { Parity = Parity.Even, Latex = @"\cos", NumPy = "np.cos({0})" },
+        Unary("tan", "1 + tan(x)^2", Tan) with { Parity = Parity.Odd, Domain = Domain.Unit, Latex = @"\tan", NumPy = "np.tan({0})" },
+        Unary("asin", "1/sqrt(1 - x^2)", Asin) with { Aliases = ["arcsin"], Parity = Parity.Odd, Domain = Domain.Unit, Latex = @"\arcsin", NumPy = "np.arcsin({0})" },
+        Unary("acos", "-1/sqrt(1 - x^2)", Acos) with { Aliases = ["arccos"], Domain = Domain.Unit, Latex = @"\arccos", NumPy = "np.arccos({0})" },
+        Unary("atan", "1/(1 + x^2)", Atan) with { Aliases = ["arctan"], Parity = Parity.Odd, Latex = @"\arctan", NumPy = "np.arctan({0})" },
+        Unary("sinh", "cosh(x)", Sinh) with { Parity = Parity.Odd, Latex = @"\sinh", NumPy = "np.sinh({0})" },
+        Unary("cosh", "sinh(x)", Cosh) with { Parity = Parity.Even, Range = Range.Positive, Latex = @"\cosh", NumPy = "np.cosh({0})" },
+        Unary("tanh", "1 - tanh(x)^2", Tanh) with { Parity = Parity.Odd, Latex = @"\tanh", NumPy = "np.tanh({0})", Identities = [("sinh(x)/cosh(x)", "tanh(x)")] },
+        Unary("abs", "sign(x)", Abs) with { Parity = Parity.Even, Domain = Domain.NonZero, Range = Range.NonNegative, Latex = @"\left|{0}\right|", Unicode = "|{0}|", NumPy = "np.abs({0})" },
+        Unary("sign", "0", x => x > 0 ? 1 : x < 0 ? -1 : 0) with { Parity = Parity.Odd, Domain = Domain.NonZero, NumPy = "np.sign({0})" },
+        Unary("relu", "step(x)", x => Max(x, 0)) with { Domain = Domain.NonZero, Range = Range.NonNegative, NumPy = "np.maximum({0}, 0)", Identities = [("relu(x)", "x*step(x)")] },
+        Unary("step", "0", x => x > 0 ? 1 : 0) with { Domain = Domain.NonZero, Range = Range.NonNegative, NumPy = "np.heaviside({0}, 0)" },
+        Unary("sigmoid", "sigmoid(x)*(1 - sigmoid(x))", x => 1 / (1 + Exp(-x))) with { Aliases = ["logistic"], Parity = Parity.Complementary, Range = Range.Positive, Latex = @"\sigma", Unicode = "σ", NumPy = "np.exp(-np.logaddexp(0, -({0})))", Identities = [("1/(1 + exp(-x))", "sigmoid(x)"), ("exp(x)/(1 + exp(x))", "sigmoid(x)")] },
+        Unary("softplus", "sigmoid(x)", x => Max(x, 0) + Functions.Log1P(Exp(-Abs(x)))) with { Range = Range.Positive, NumPy = "np.logaddexp(0, {0})", Identities = [("log(1 + exp(x))", "softplus(x)"), ("-log(sigmoid(-x))", "softplus(x)")] },
+        Unary("erf", "2/sqrt(pi)*exp(-x^2)", Functions.Erf) with { Parity = Parity.Odd, NumPy = "np.vectorize(math.erf, otypes=[float])({0})" },
+        Binary("max", "step(x - y)", "1 - step(x - y)", Max) with { Latex = @"\max", NumPy = "np.maximum({0}, {1})" },
+        Binary("min", "step(y - x)", "1 - step(y - x)", Min) with { Latex = @"\min", NumPy = "np.minimum({0}, {1})" },
+    ];
+
+    /// <summary>The other functions.</summary>
+    public static ImmutableArray<Operator> Matrix { get; } =
+    [
+        Contraction("sum", "ij->") with { NumPy = "np.sum({0})" },
+        Contraction("rowsum", "ij->i1") with { NumPy = "np.sum({0}, axis=1, keepdims=True)" },
+        Contraction("colsum", "ij->1j") with { NumPy = "np.sum({0}, axis=0, keepdims=True)" },
+        Contraction("dot", "ij,ij->") with { Latex = @"\left\langle {0}, {1} \right\rangle", Unicode = "⟨{0}, {1}⟩", NumPy = "np.sum({0} * {1})" },
+        Contraction("tr", "ii->") with { Aliases = ["trace"], Latex = @"\operatorname{tr}", NumPy = "np.trace({0})" },
+        Contraction("transpose", "ij->ji"),
+        Contraction("diag", "i1->ii", "1i->ii", "ii->i1") with { NumPy = "np.diag({0})" },
+        Contraction("outer", "i1,j1->ij", "i1,1j->ij", "1i,j1->ij", "1i,1j->ij") with { NumPy = "np.outer({0}, {1})" },
+        Contraction("vec", "ij->(ij)1") with { NumPy = "np.reshape({0}, (-1, 1), order='F')" },
+        Contraction("kron", "ij,kl->(ki)(lj)") with { NumPy = "np.kron({0}, {1})" },
+
+        Defined("square", "ij->ij", "A.^2"),
+        Defined("sqrt", "ij->ij", "A.^(1/2)") with { Latex = @"\sqrt{{0}}", Unicode = "√{0}", NumPy = "np.sqrt({0})" },
+        Defined("mean", "ij->", "sum(A)/(i*j)") with { NumPy = "np.mean({0})" },
+        Defined("rowmean", "ij->i1", "rowsum(A)/j") with { NumPy = "np.mean({0}, axis=1, keepdims=True)" },
+        Defined("colmean", "ij->1j", "colsum(A)/i") with { NumPy = "np.mean({0}, axis=0, keepdims=True)" },
+        Defined("norm", "ij->", "sqrt(dot(A, A))") with { Aliases = ["norm2"], Latex = @"\left\lVert {0} \right\rVert", Unicode = "‖{0}‖", NumPy = "np.linalg.norm({0})" },
+        Defined("norm1", "ij->", "sum(abs(A))") with { Latex = @"\left\lVert {0} \right\rVert_1", Unicode = "‖{0}‖₁", NumPy = "np.sum(np.abs({0}))" },
+        Defined("adj", "ii->ii", "det(A)*inv(A)"),
+
+        Node("inv", TensorFunction.Inverse, "", "ii->ii") with { Aliases = ["inverse"], NumPy = "np.linalg.inv({0})" },
+        Node("det", TensorFunction.Determinant, "", "ii->") with { Latex = @"\det", NumPy = "np.linalg.det({0})" },
+        Node("logdet", TensorFunction.LogDeterminant, "", "ii->") with { Latex = @"\log\left|\det {0}\right|", NumPy = "np.linalg.slogdet({0})[1]" },
+        Node("softmax", TensorFunction.Softmax, "i", "i1->i1", "1i->1i") with { MatrixVariant = "rowsoftmax" },
+        Node("logsumexp", TensorFunction.LogSumExp, "i", "i1->", "1i->") with { MatrixVariant = "rowlogsumexp" },
+        Node("rowsoftmax", TensorFunction.Softmax, "j", "ij->ij"),
+        Node("rowlogsumexp", TensorFunction.LogSumExp, "j", "ij->i1"),
+
+        new ConstantFunction("eye", ConstantForm.Identity) { DimensionCounts = [1], NumPy = "np.eye({0})", Latex = "I" },
+        new ConstantFunction("ones", ConstantForm.Ones) { DimensionCounts = [1, 2], NumPy = "np.ones(({0}, {1}))", Latex = @"\mathbf{1}" },
+        new ConstantFunction("zeros", ConstantForm.Zeros) { DimensionCounts = [1, 2], NumPy = "np.zeros(({0}, {1}))", Latex = "0" },
+    ];
+
+    /// <summary>Every function, in the order of the tables.</summary>
+    public static ImmutableArray<Operator> All { get; } = [.. Entrywise, .. Matrix];
+
+    /// <summary>Every function by each of its names.</summary>
+    public static FrozenDictionary<string, Operator> ByName { get; } =
+        All.SelectMany(f => f.Aliases.Add(f.Name).Select(name => (name, f)))
+            .ToFrozenDictionary(p => p.name, p => p.f, StringComparer.Ordinal);
+
+    /// <summary>Names whose meaning is reserved: using one is an error that says that it is not supported yet.</summary>
+    public static ImmutableArray<string> Reserved { get; } =
+        ["expm", "logm", "sqrtm", "powm", "chol", "pinv", "svd", "eig", "eigvals", "rank", "lambda_max", "lambda_min"];
+
+    /// <summary>The row of that name, which must exist.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public static T Row<T>(string name)
+        where T : Operator => (T)ByName[name];
+
+    private static EntrywiseFunction Unary(string name, string derivative, Func<double, double> value) =>
+        new(name, [derivative], (x, _) => value(x));
+
+    private static EntrywiseFunction Binary(
+        string name, string byFirst, string bySecond, Func<double, double, double> value) =>
+        new(name, [byFirst, bySecond], value);
+
+    private static ContractionOperator Contraction(string name, params string[] signatures) =>
+        new(name) { Signatures = [.. signatures.Select(Signature.Parse)] };
+
+    private static DefinedFunction Defined(string name, string signature, string body) =>
+        new(name, body) { Signatures = [Signature.Parse(signature)] };
+
+    private static NodeFunction Node(
+        string name, TensorFunction node, string along, params string[] signatures) =>
+        new(name, node) { Along = along, Signatures = [.. signatures.Select(Signature.Parse)] };
+
+    private static double Log1P(double x)
+    {
+        var u = 1 + x;
+        return u == 1 ? x : Log(u) * x / (u - 1);
+    }
+
+    private static double ExpM1(double x) => Abs(x) < 0.5 ? 2 * Sinh(x / 2) * Exp(x / 2) : Exp(x) - 1;
+
+    /// <summary>
+    /// The error function, by its Maclaurin series for |x| below 3 and the continued fraction of erfc beyond
+    /// (Abramowitz and Stegun 7.1.6 and 7.1.14).
+    /// </summary>
+    private static double Erf(double x)
+    {
+        var a = Abs(x);
+        if (a < 3)
+        {
+            double term = x, sum = x;
+            for (var n = 1; Abs(term) > 1e-18; n++)
+            {
+                term *= 2 * x * x / ((2 * n) + 1);
+                sum += term;
+            }
+
+            return 2 / Sqrt(PI) * Exp(-x * x) * sum;
+        }
+
+        double fraction = 0;
+        for (var n = 60; n > 0; n--)
+        {
+            fraction = n / 2.0 / (a + fraction);
+        }
+
+        return Sign(x) * (1 - (Exp(-a * a) / Sqrt(PI) / (a + fraction)));
+    }
+}
