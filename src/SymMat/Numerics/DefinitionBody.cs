@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using SymMat.Catalog;
+using SymMat.Matrices;
+using SymMat.Shapes;
+
+namespace SymMat.Numerics;
+
+/// <summary>The body of a function that the language defines, over operands of the dimensions that its signature names.</summary>
+internal sealed record DefinitionBody(MatrixExpression Value, ImmutableArray<string> Operands)
+{
+    /// <summary>Reads the body of the function.</summary>
+    public static DefinitionBody Of(DefinedFunction function)
+    {
+        var shapes = function.Signatures[0].Operands.Select(ShapeOf).ToImmutableArray();
+        var names = shapes.Select((_, k) => ((char)('A' + k)).ToString()).ToImmutableArray();
+        return new(Expressions.Read(function.Body, names.Zip(shapes).ToDictionary(p => p.First, p => p.Second)), names);
+    }
+
+    private static Shape ShapeOf(SignatureMatrix matrix) => new(DimensionOf(matrix.Rows), DimensionOf(matrix.Columns));
+
+    private static Dimension DimensionOf(SignatureAxis axis) => axis.IsOne ? Dimension.One : Dimension.Named(axis.Letters);
+}

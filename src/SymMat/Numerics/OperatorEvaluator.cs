@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using MathNet.Numerics.LinearAlgebra;
+using SymMat.Catalog;
+using SymMat.Matrices;
+using SymMat.Shapes;
+
+namespace SymMat.Numerics;
+
+/// <summary>Evaluates the operators of the catalog, by what their rows say.</summary>
+internal static class OperatorEvaluator
+{
+    /// <summary>The value of the operator on the values of its operands.</summary>
+    public static Matrix<double> Evaluate(ApplyExpression node, Matrix<double>[] operands, Point point) =>
+        node.Operator switch
+        {
+            EntrywiseFunction f => Entrywise(f, operands),
+            ContractionOperator => ContractionEvaluator.Evaluate(SignatureOf(node), operands),
+            DefinedFunction f => Defined(f, operands),
+            NodeFunction f => NodeEvaluator.Evaluate(f, SignatureOf(node), operands[0]),
+            ConstantFunction f => Constant(f, node.Shape, point),
+            SyntaxOperator f => Syntax(f, operands),
+            _ => throw new NotSupportedException($"no value of {node.Operator}"),
+        };
+
+    // By the shapes, not by the numbers: at n = 1 a square matrix and a column look the same.
+    private static Signature SignatureOf(ApplyExpression node) =>
+        SignatureMatch.Find(node.Operator, [.. node.Operands.Select(o => o.Shape)])!.Signature;
+
+    private static Matrix<double> Entrywise(EntrywiseFunction function, Matrix<double>[] operands) =>
+        operands.Length == 1
+            ? operands[0].Map(x => function.Value(x, 0), Zeros.Include)
+            : operands.Aggregate((a, b) => Dense.Broadcast(a, b, function.Value));
+
+    private static Matrix<double> Defined(DefinedFunction function, Matrix<double>[] operands)
+    {
+        var body = DefinitionBody.Of(function);
+        var lengths = ContractionEvaluator.LengthsOf(function.Signatures[0], operands);
+        return Evaluator.Evaluate(body.Value, new(
+            body.Operands.Zip(operands).ToImmutableDictionary(p => p.First, p => p.Second),
+            lengths.ToImmutableDictionary(p => p.Key.ToString(), p => p.Value)));
+    }
+
+    private static Matrix<double> Constant(ConstantFunction function, Shape shape, Point point)
+    {
+        var (rows, columns) = (point.LengthOf(shape.Rows), point.LengthOf(shape.Columns));
+        return function.Form switch
+        {
+            ConstantForm.Identity => Matrix<double>.Build.DenseIdentity(rows, columns),
+            ConstantForm.Ones => Matrix<double>.Build.Dense(rows, columns, 1),
+            ConstantForm.Zeros => Matrix<double>.Build.Dense(rows, columns),
+            _ => throw new NotSupportedException($"no value of {function.Form}"),
+        };
+    }
+
+    private static Matrix<double> Syntax(SyntaxOperator @operator, Matrix<double>[] operands)
+    {
+        var (a, b) = (operands[0], operands[1]);
+        return @operator.Form switch
+        {
+            OperatorForm.EntrywiseProduct => operands.Aggregate((x, y) => Dense.Broadcast(x, y, (s, t) => s * t)),
+            OperatorForm.EntrywiseQuotient => Dense.Broadcast(a, b, (s, t) => s / t),
+            OperatorForm.Quotient => a / b[0, 0],
+            OperatorForm.Solve => Dense.IsScalar(a) ? b / a[0, 0] : a.LU().Solve(b),
+            OperatorForm.Power => Dense.IsScalar(a) ? a.Map(x => Math.Pow(x, b[0, 0]), Zeros.Include) : Power(a, (int)b[0, 0]),
+            OperatorForm.EntrywisePower => Dense.Broadcast(a, b, Math.Pow),
+            _ => throw new NotSupportedException($"no value of {@operator.Form}"),
+        };
+    }
+
+    private static Matrix<double> Power(Matrix<double> a, int exponent) =>
+        exponent < 0 ? a.Inverse().Power(-exponent) : a.Power(exponent);
+}
