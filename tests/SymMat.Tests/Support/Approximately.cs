@@ -1,0 +1,23 @@
+using System.Globalization;
+using SymMat.Numerics;
+
+namespace SymMat.Tests.Support;
+
+/// <summary>Equality of arrays of doubles, relative to their largest entry.</summary>
+internal static class Approximately
+{
+    public static void Equal(NumericArray expected, NumericArray actual, double tolerance, string what = "")
+    {
+        Assert.True(
+            expected.Lengths.SequenceEqual(actual.Lengths),
+            $"{what}: expected shape ({string.Join(", ", expected.Lengths)}), got ({string.Join(", ", actual.Lengths)})");
+        var scale = Math.Max(1, expected.Entries.Select(Math.Abs).DefaultIfEmpty().Max());
+        for (var i = 0; i < expected.Entries.Length; i++)
+        {
+            var (e, a) = (expected.Entries[i], actual.Entries[i]);
+            Assert.True(
+                Math.Abs(e - a) <= tolerance * scale,
+                string.Create(CultureInfo.InvariantCulture, $"{what}: expected {e}, got {a} at entry {i}"));
+        }
+    }
+}
