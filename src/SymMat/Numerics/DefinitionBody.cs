@@ -11,10 +11,14 @@ internal sealed record DefinitionBody(MatrixExpression Value, ImmutableArray<str
     /// <summary>Reads the body of the function.</summary>
     public static DefinitionBody Of(DefinedFunction function)
     {
-        var shapes = function.Signatures[0].Operands.Select(ShapeOf).ToImmutableArray();
+        var shapes = ShapesOf(function);
         var names = shapes.Select((_, k) => ((char)('A' + k)).ToString()).ToImmutableArray();
         return new(Expressions.Read(function.Body, names.Zip(shapes).ToDictionary(p => p.First, p => p.Second)), names);
     }
+
+    /// <summary>The shapes of the operands, in the letters of the signature.</summary>
+    public static ImmutableArray<Shape> ShapesOf(DefinedFunction function) =>
+        [.. function.Signatures[0].Operands.Select(ShapeOf)];
 
     private static Shape ShapeOf(SignatureMatrix matrix) => new(DimensionOf(matrix.Rows), DimensionOf(matrix.Columns));
 

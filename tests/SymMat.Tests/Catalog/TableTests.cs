@@ -1,0 +1,76 @@
+using SymMat.Catalog;
+using SymMat.Matrices;
+using SymMat.Numerics;
+
+namespace SymMat.Tests.Catalog;
+
+/// <summary>What the tables as a whole must keep.</summary>
+public class TableTests
+{
+    public static TheoryData<string> Defined => [.. Functions.All.OfType<DefinedFunction>().Select(f => f.Name)];
+
+    public static TheoryData<string> WithSignatures =>
+        [.. Functions.All.Where(f => !f.Signatures.IsEmpty).Select(f => f.Name)];
+
+    [Fact]
+    public void A_name_belongs_to_one_row()
+    {
+        var names = Functions.All.SelectMany(f => f.Aliases.Add(f.Name)).Concat(Functions.Reserved).Append("pi").ToList();
+        Assert.Equal(names.Distinct(), names);
+        Assert.Equal(Operators.All.Select(o => o.Name).Distinct(), Operators.All.Select(o => o.Name));
+    }
+
+    [Theory]
+    [MemberData(nameof(WithSignatures))]
+    public void A_result_has_letters_of_the_operands_only(string row)
+    {
+        foreach (var signature in Functions.ByName[row].Signatures)
+        {
+            var letters = signature.Operands.SelectMany(o => o.Rows.Letters + o.Columns.Letters);
+            Assert.Empty((signature.Result.Rows.Letters + signature.Result.Columns.Letters).Except(letters));
+            Assert.Equal(Functions.ByName[row].Arity, signature.Operands.Length);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Defined))]
+    public void A_definition_has_the_shape_that_its_signature_states(string row)
+    {
+        var function = Functions.Row<DefinedFunction>(row);
+        var body = DefinitionBody.Of(function);
+        var shapes = DefinitionBody.ShapesOf(function);
+        Assert.Equal(SignatureMatch.Find(function, shapes)!.Result, body.Value.Shape);
+    }
+
+    [Fact]
+    public void A_variant_for_matrices_is_a_function()
+    {
+        Assert.All(Functions.All.Select(f => f.MatrixVariant).OfType<string>(), v => Assert.Contains(v, Functions.ByName.Keys));
+    }
+
+    [Fact]
+    public void Every_property_has_a_row()
+    {
+        var properties = PropertyTable.Rows.Select(r => r.Property).ToList();
+        Assert.Equal(Enum.GetValues<Properties>().Where(p => p != Properties.None).Order(), properties.Order());
+        Assert.Equal(PropertyTable.Rows.Select(r => r.Name).Distinct(), PropertyTable.Rows.Select(r => r.Name));
+    }
+
+    [Fact]
+    public void What_a_property_implies_implies_nothing_more()
+    {
+        Assert.All(PropertyTable.Rows, row =>
+        {
+            var closure = PropertyTable.Closure(row.Property);
+            Assert.Equal(closure, PropertyTable.Closure(closure));
+        });
+    }
+
+    [Fact]
+    public void Exclusion_is_mutual()
+    {
+        Assert.All(PropertyTable.Rows, row => Assert.All(
+            PropertyTable.Rows.Where(other => row.Excludes.HasFlag(other.Property)),
+            other => Assert.True(other.Excludes.HasFlag(row.Property), $"{row.Name} excludes {other.Name}")));
+    }
+}
