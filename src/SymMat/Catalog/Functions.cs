@@ -73,6 +73,51 @@ public static class Functions
     /// <summary>Every function, in the order of the tables.</summary>
     public static ImmutableArray<Operator> All { get; } = [.. Entrywise, .. Matrix];
 
+    /// <summary>The exponential function, whose products add up.</summary>
+    public static EntrywiseFunction Exponential { get; } = Entrywise.Single(f => f.Name == "exp");
+
+    /// <summary>The sum of all entries.</summary>
+    public static Operator Sum { get; } = Matrix.Single(f => f.Signatures is [{ Text: "ij->" }] && f is ContractionOperator);
+
+    /// <summary>The sums of rows, a column.</summary>
+    public static Operator RowSum { get; } = Matrix.Single(f => f.Signatures is [{ Text: "ij->i1" }] && f is ContractionOperator);
+
+    /// <summary>The sums of columns, a row.</summary>
+    public static Operator ColumnSum { get; } = Matrix.Single(f => f.Signatures is [{ Text: "ij->1j" }] && f is ContractionOperator);
+
+    /// <summary>The trace.</summary>
+    public static Operator Trace { get; } = Matrix.Single(f => f.Signatures is [{ Text: "ii->" }] && f is ContractionOperator);
+
+    /// <summary>The sum of products of entries.</summary>
+    public static Operator Dot { get; } = Matrix.Single(f => f.Signatures is [{ Text: "ij,ij->" }]);
+
+    /// <summary>The diagonal matrix of a vector, and the diagonal of a matrix.</summary>
+    public static Operator Diagonal { get; } = Matrix.Single(f => f.Signatures.Any(s => s.Text == "i1->ii"));
+
+    /// <summary>Columns stacked.</summary>
+    public static Operator Vectorise { get; } = Matrix.Single(f => f.Signatures is [{ Text: "ij->(ij)1" }]);
+
+    /// <summary>The root of the sum of squares.</summary>
+    public static Operator Norm { get; } = Matrix.Single(f => f is DefinedFunction { Body: "sqrt(dot(A, A))" });
+
+    /// <summary>The square root.</summary>
+    public static Operator SquareRoot { get; } = Matrix.Single(f => f is DefinedFunction { Body: "A.^(1/2)" });
+
+    /// <summary>The identity matrix.</summary>
+    public static ConstantFunction Identity { get; } = Constant(ConstantForm.Identity);
+
+    /// <summary>All entries one.</summary>
+    public static ConstantFunction Ones { get; } = Constant(ConstantForm.Ones);
+
+    /// <summary>All entries zero.</summary>
+    public static ConstantFunction Zeros { get; } = Constant(ConstantForm.Zeros);
+
+    /// <summary>The natural logarithm.</summary>
+    public static EntrywiseFunction Logarithm { get; } = Entrywise.Single(f => f.Name == "log");
+
+    /// <summary>The absolute value, which even roots of even powers are.</summary>
+    public static EntrywiseFunction AbsoluteValue { get; } = Entrywise.Single(f => f.Name == "abs");
+
     /// <summary>Every function by each of its names.</summary>
     public static FrozenDictionary<string, Operator> ByName { get; } =
         All.SelectMany(f => f.Aliases.Add(f.Name).Select(name => (name, f)))
@@ -103,6 +148,9 @@ public static class Functions
     private static NodeFunction Node(
         string name, TensorFunction node, string along, params string[] signatures) =>
         new(name, node) { Along = along, Signatures = [.. signatures.Select(Signature.Parse)] };
+
+    private static ConstantFunction Constant(ConstantForm form) =>
+        Matrix.OfType<ConstantFunction>().Single(f => f.Form == form);
 
     private static double Log1P(double x)
     {

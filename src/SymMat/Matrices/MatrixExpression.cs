@@ -11,6 +11,8 @@ namespace SymMat.Matrices;
 /// </summary>
 public abstract class MatrixExpression
 {
+    private int _length;
+
     private protected MatrixExpression(Shape shape, ImmutableArray<MatrixExpression> operands)
     {
         Shape = shape;
@@ -19,6 +21,9 @@ public abstract class MatrixExpression
 
     /// <summary>Rows by columns.</summary>
     public Shape Shape { get; }
+
+    /// <summary>About the number of tokens that it takes to write: what simplification makes smaller.</summary>
+    public int Length => _length == 0 ? _length = Lengths.Of(this) : _length;
 
     /// <summary>The subexpressions, from the left; none for a leaf.</summary>
     public ImmutableArray<MatrixExpression> Operands { get; }

@@ -1,0 +1,45 @@
+namespace SymMat.Matrices;
+
+/// <summary>Structural equality of expressions.</summary>
+internal static class Equality
+{
+    /// <summary>Whether both are written alike.</summary>
+    public static bool Same(MatrixExpression a, MatrixExpression b)
+    {
+        var stack = new Stack<(MatrixExpression, MatrixExpression)>();
+        stack.Push((a, b));
+        while (stack.TryPop(out var pair))
+        {
+            var (x, y) = pair;
+            if (ReferenceEquals(x, y))
+            {
+                continue;
+            }
+
+            if (x.GetType() != y.GetType() || x.Length != y.Length || x.Shape != y.Shape
+                || x.Operands.Length != y.Operands.Length || !SameHead(x, y))
+            {
+                return false;
+            }
+
+            for (var o = 0; o < x.Operands.Length; o++)
+            {
+                stack.Push((x.Operands[o], y.Operands[o]));
+            }
+        }
+
+        return true;
+    }
+
+    private static bool SameHead(MatrixExpression x, MatrixExpression y) => (x, y) switch
+    {
+        (NumberExpression m, NumberExpression n) => m.Value == n.Value,
+        (DimensionExpression m, DimensionExpression n) => m.Value == n.Value,
+        (NameExpression m, NameExpression n) => m.Name == n.Name,
+        (SumExpression m, SumExpression n) => m.Terms.Zip(n.Terms).All(t =>
+            t.First.Minus == t.Second.Minus && t.First.Dotted == t.Second.Dotted),
+        (ApplyExpression m, ApplyExpression n) =>
+            m.Operator == n.Operator && m.Dimensions.AsSpan().SequenceEqual(n.Dimensions.AsSpan()),
+        _ => true,
+    };
+}

@@ -1,0 +1,210 @@
+using System.Collections.Immutable;
+using SymMat.Catalog;
+using SymMat.Matrices;
+using SymMat.Numbers;
+using SymMat.Shapes;
+
+namespace SymMat.Notation;
+
+/// <summary>A factor of an entrywise product or a scalar factor: it multiplies, or divides.</summary>
+internal readonly record struct Multiplier(MatrixExpression Expression, bool Divides);
+
+/// <summary>
+/// Puts matrix expressions together as a person would write them: products flat, transposes pushed where that is shorter,
+/// quotients rather than negative powers. Nothing here changes a value.
+/// </summary>
+internal sealed class Algebra(IComparer<MatrixExpression> order)
+{
+    private readonly HashSet<MatrixExpression> _symmetric = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The order in which a person writes factors and terms that commute.</summary>
+    public IComparer<MatrixExpression> Order { get; } = order;
+
+    /// <summary>Notes that an expression is symmetric, so that it is its own transpose.</summary>
+    public MatrixExpression MarkSymmetric(MatrixExpression expression)
+    {
+        _symmetric.Add(expression);
+        return expression;
+    }
+
+    /// <summary>The shorter of two.</summary>
+    public static MatrixExpression Shorter(MatrixExpression first, MatrixExpression second) =>
+        second.Length < first.Length ? second : first;
+
+    /// <summary>The expression or its transpose, whichever is shorter: for functions that take either.</summary>
+    public MatrixExpression EitherWay(MatrixExpression expression) => Shorter(expression, Transpose(expression));
+
+    /// <summary>The transpose, as short as it gets.</summary>
+    public MatrixExpression Transpose(MatrixExpression expression)
+    {
+        if (expression.Shape.IsScalar || _symmetric.Contains(expression))
+        {
+            return expression;
+        }
+
+        var plain = Build.Transpose(expression);
+        return expression switch
+        {
+            ApplyExpression { Operator: var o } when o == Operators.Transpose => expression.Operands[0],
+            ApplyExpression { Operator: ConstantFunction c } apply => Build.Constant(c, Reverse(apply)),
+            ProductExpression => Shorter(TransposeProduct(expression), plain),
+            SumExpression sum => Shorter(
+                Build.Sum([.. sum.Terms.Select(t => t with { Operand = Transpose(t.Operand) })]), plain),
+            ApplyExpression apply => Shorter(plain, TransposeApply(apply) ?? plain),
+            _ => plain,
+        };
+    }
+
+    private static ImmutableArray<Dimension> Reverse(ApplyExpression apply) =>
+        [apply.Shape.Columns, apply.Shape.Rows];
+
+    private MatrixExpression TransposeProduct(MatrixExpression product)
+    {
+        var scalars = product.Operands.TakeWhile(o => o.Shape.IsScalar);
+        var matrices = product.Operands.Skip(scalars.Count()).ToList();
+        return matrices.Exists(m => m.Shape.IsScalar)
+            ? Build.Transpose(product)
+            : Build.Product([.. scalars, .. matrices.AsEnumerable().Reverse().Select(Transpose)]);
+    }
+
+    /// <summary>f(A)' as f(A'), where f acts on rows and columns alike.</summary>
+    private MatrixExpression? TransposeApply(ApplyExpression apply)
+    {
+        switch (apply.Operator)
+        {
+            case EntrywiseFunction or DefinedFunction { Signatures: [{ Text: "ij->ij" }] }
+                or SyntaxOperator { Form: OperatorForm.EntrywiseProduct or OperatorForm.EntrywiseQuotient or OperatorForm.EntrywisePower }:
+                return Build.Apply(apply.Operator, [.. apply.Operands.Select(Transpose)]);
+            case SyntaxOperator { Form: OperatorForm.Quotient or OperatorForm.Power }:
+                return Build.Apply(apply.Operator, Transpose(apply.Operands[0]), apply.Operands[1]);
+            case NodeFunction { Node: TensorFunction.Inverse } or NodeFunction { MatrixVariant: not null }:
+                return Build.Apply(apply.Operator, Transpose(apply.Operands[0]));
+            case var o when o == Functions.RowSum:
+                return Build.Apply(Functions.ColumnSum, Transpose(apply.Operands[0]));
+            case var o when o == Functions.ColumnSum:
+                return Build.Apply(Functions.RowSum, Transpose(apply.Operands[0]));
+            case var o when o == Functions.Diagonal && apply.Shape.IsSquare:
+                return apply;
+            case var o when o == Operators.Kronecker:
+                return Build.Apply(o, [.. apply.Operands.Select(Transpose)]);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>A product of matrices, flat; equal neighbours make a power, inverses join.</summary>
+    public MatrixExpression Product(params IEnumerable<MatrixExpression> factors)
+    {
+        var flat = new List<MatrixExpression>();
+        foreach (var factor in factors.SelectMany(Flatten))
+        {
+            if (!(factor is ApplyExpression { Operator: ConstantFunction { Form: ConstantForm.Identity } }))
+            {
+                Append(flat, factor);
+            }
+        }
+
+        return flat.Count == 0 ? factors.First() : Build.Product([.. flat]);
+    }
+
+    private static IEnumerable<MatrixExpression> Flatten(MatrixExpression expression) =>
+        expression is ProductExpression && !expression.Operands.Any(o => o.Shape.IsScalar)
+            ? expression.Operands : [expression];
+
+    private void Append(List<MatrixExpression> flat, MatrixExpression factor)
+    {
+        if (flat.Count > 0 && factor.Shape.IsSquare && flat[^1].Shape == factor.Shape && !factor.Shape.IsScalar)
+        {
+            var (leftBase, left) = PowerOf(flat[^1]);
+            var (rightBase, right) = PowerOf(factor);
+            if (Equality.Same(leftBase, rightBase) && left > 0 && right > 0)
+            {
+                flat[^1] = Build.Apply(Operators.Power, leftBase, Build.Number(left + right));
+                return;
+            }
+
+            if (InverseOf(flat[^1]) is { } first && InverseOf(factor) is { } second)
+            {
+                var joined = Build.Apply(Operators.Inverse, Product(second, first));
+                if (joined.Length < flat[^1].Length + factor.Length + 1)
+                {
+                    flat[^1] = joined;
+                    return;
+                }
+            }
+        }
+
+        flat.Add(factor);
+    }
+
+    private static (MatrixExpression Base, Rational Exponent) PowerOf(MatrixExpression expression) =>
+        expression is ApplyExpression { Operator: SyntaxOperator { Form: OperatorForm.Power } } power
+        && power.Operands[1] is NumberExpression number
+            ? (power.Operands[0], number.Value) : (expression, Rational.One);
+
+    private static MatrixExpression? InverseOf(MatrixExpression expression) =>
+        expression is ApplyExpression { Operator: NodeFunction { Node: TensorFunction.Inverse } }
+            ? expression.Operands[0] : null;
+
+    /// <summary>The entrywise product of multipliers that broadcast; 1 for none.</summary>
+    public MatrixExpression Entrywise(IReadOnlyCollection<Multiplier> multipliers)
+    {
+        var above = Ordered(multipliers, divides: false);
+        var below = Ordered(multipliers, divides: true);
+        var numerator = above.Length == 0 ? Build.Number(1) : EntrywiseProduct(above);
+        return below.Length == 0 ? numerator
+            : Build.Apply(Operators.EntrywiseQuotient, numerator, EntrywiseProduct(below));
+    }
+
+    private static MatrixExpression EntrywiseProduct(ImmutableArray<MatrixExpression> factors)
+    {
+        ImmutableArray<MatrixExpression> flat = [.. factors.SelectMany(f =>
+            f is ApplyExpression { Operator: SyntaxOperator { Form: OperatorForm.EntrywiseProduct } } ? f.Operands : [f])];
+        return flat.Length == 1 ? flat[0] : Build.Apply(Operators.EntrywiseProduct, flat);
+    }
+
+    /// <summary>
+    /// A coefficient and scalar multipliers times a matrix expression, or alone where there is none: <c>2/m*A</c>,
+    /// <c>x/norm(x)</c>, <c>1/2*s</c>. The sign is the caller's.
+    /// </summary>
+    public MatrixExpression Scale(Rational coefficient, IReadOnlyCollection<Multiplier> scalars, MatrixExpression? matrix)
+    {
+        var above = Ordered(scalars, divides: false);
+        var below = Ordered(scalars, divides: true);
+        if (below.Length == 0)
+        {
+            return Times(coefficient, above, matrix);
+        }
+
+        var divisor = Times(coefficient.Denominator, below, null);
+        if (matrix is null)
+        {
+            return Build.Apply(Operators.Quotient, Times(coefficient.Numerator, above, null), divisor);
+        }
+
+        return above.Length == 0 && coefficient.Numerator.IsOne
+            ? Build.Apply(Operators.Quotient, matrix, divisor)
+            : Build.Product([
+                Build.Apply(Operators.Quotient, Times(coefficient.Numerator, above, null), divisor),
+                .. FactorsOf(matrix)]);
+    }
+
+    private static MatrixExpression Times(
+        Rational coefficient, ImmutableArray<MatrixExpression> scalars, MatrixExpression? matrix)
+    {
+        IEnumerable<MatrixExpression> rest = matrix is null ? scalars : [.. scalars, .. FactorsOf(matrix)];
+        return coefficient.IsOne && rest.Any()
+            ? Build.Product([.. rest])
+            : Build.Product([Build.Number(coefficient), .. rest]);
+    }
+
+    private static IEnumerable<MatrixExpression> FactorsOf(MatrixExpression matrix) =>
+        matrix is ProductExpression ? matrix.Operands : [matrix];
+
+    private ImmutableArray<MatrixExpression> Ordered(IReadOnlyCollection<Multiplier> multipliers, bool divides) =>
+        [.. multipliers.Where(m => m.Divides == divides).SelectMany(m => ScalarFactors(m.Expression)).Order(Order)];
+
+    private static IEnumerable<MatrixExpression> ScalarFactors(MatrixExpression expression) =>
+        expression is ProductExpression && expression.Operands.All(o => o.Shape.IsScalar)
+            ? expression.Operands : [expression];
+}

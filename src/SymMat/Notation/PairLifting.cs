@@ -1,0 +1,140 @@
+using SymMat.Catalog;
+using SymMat.Matrices;
+using SymMat.Shapes;
+
+namespace SymMat.Notation;
+
+/// <summary>
+/// Lifts what stands at paired indices i and j to their joint index k = i + rows*j, as vec and Kronecker products: since
+/// (i, j) and k determine each other, any function of i is one of k.
+/// </summary>
+internal static class Pairs
+{
+    /// <summary>Lifts one pairing whose single indices are summed; whether there was one.</summary>
+    public static bool Lift(Network network, Algebra algebra)
+    {
+        var pairing = network.Pairings.Find(p => network.Summed.Contains(p.First) && network.Summed.Contains(p.Second));
+        if (pairing is null)
+        {
+            return false;
+        }
+
+        if (!LiftVec(network, algebra, pairing) && !LiftKronecker(network, algebra, pairing))
+        {
+            LiftEach(network, pairing);
+        }
+
+        return true;
+    }
+
+    /// <summary>Matrices between i and j: their entrywise product is a matrix, and its vec a vector at k.</summary>
+    private static bool LiftVec(Network network, Algebra algebra, Pairing pairing)
+    {
+        var between = network.Edges.FindAll(e => e.Touches(pairing.First) && e.Touches(pairing.Second));
+        if (between.Count == 0)
+        {
+            return false;
+        }
+
+        var factors = between.Select(e => new Multiplier(network.From(e, pairing.First), false)).ToList();
+        AddWeights(network, pairing.First, factors, c => c);
+        AddWeights(network, pairing.Second, factors, algebra.Transpose);
+        network.Edges.RemoveAll(between.Contains);
+        network.Weights(pairing.Joint).Add(new(Build.Apply(Functions.Vectorise, algebra.Entrywise(factors)), false));
+        if (IsFree(network, pairing))
+        {
+            Retire(network, pairing);
+        }
+
+        return true;
+    }
+
+    private static void AddWeights(
+        Network network, int index, List<Multiplier> factors, Func<MatrixExpression, MatrixExpression> turn)
+    {
+        factors.AddRange(network.Weights(index).Select(w => w with { Expression = turn(w.Expression) }));
+        network.Weights(index).Clear();
+    }
+
+    private static bool IsFree(Network network, Pairing pairing) =>
+        !network.Edges.Exists(e => e.Touches(pairing.First) || e.Touches(pairing.Second))
+        && network.Weights(pairing.First).Count == 0 && network.Weights(pairing.Second).Count == 0;
+
+    private static void Retire(Network network, Pairing pairing)
+    {
+        network.Pairings.Remove(pairing);
+        network.Retire(pairing.First);
+        network.Retire(pairing.Second);
+    }
+
+    /// <summary>A matrix from i to i', one from j to j', where i' and j' are paired as well: a Kronecker product.</summary>
+    private static bool LiftKronecker(Network network, Algebra algebra, Pairing pairing)
+    {
+        foreach (var other in network.Pairings.Where(p => p != pairing))
+        {
+            var first = network.Edges.FindAll(e => e.Touches(pairing.First) && e.Touches(other.First));
+            var second = network.Edges.FindAll(e => e.Touches(pairing.Second) && e.Touches(other.Second));
+            if (first.Count != 1 || second.Count != 1 || !IsOnly(network, pairing, first[0], second[0])
+                || !IsOnly(network, other, first[0], second[0]))
+            {
+                continue;
+            }
+
+            var product = Build.Apply(
+                Operators.Kronecker, network.From(second[0], pairing.Second), network.From(first[0], pairing.First));
+            network.Edges.Remove(first[0]);
+            network.Edges.Remove(second[0]);
+            network.Edges.Add(new(pairing.Joint, other.Joint, product, false));
+            Retire(network, pairing);
+            Retire(network, other);
+            return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsOnly(Network network, Pairing pairing, Edge first, Edge second) =>
+        network.Summed.Contains(pairing.First) && network.Summed.Contains(pairing.Second)
+        && network.Weights(pairing.First).Count == 0 && network.Weights(pairing.Second).Count == 0
+        && network.Edges.Where(e => e.Touches(pairing.First) || e.Touches(pairing.Second)).All(e => e == first || e == second);
+
+    /// <summary>Every vector and matrix at i or j becomes one at k.</summary>
+    private static void LiftEach(Network network, Pairing pairing)
+    {
+        var (rows, columns) = (network.DimensionOf(pairing.First), network.DimensionOf(pairing.Second));
+        LiftWeights(network, pairing, rows, columns);
+        foreach (var edge in network.Edges.ToList())
+        {
+            var at = edge.Touches(pairing.First) ? pairing.First : edge.Touches(pairing.Second) ? pairing.Second : -1;
+            if (at >= 0)
+            {
+                network.Edges.Remove(edge);
+                var lifted = Stretch(network.From(edge, at), at == pairing.First, rows, columns);
+                network.Edges.Add(new(pairing.Joint, edge.Other(at), lifted, false));
+            }
+        }
+
+        Retire(network, pairing);
+    }
+
+    private static void LiftWeights(Network network, Pairing pairing, Dimension rows, Dimension columns)
+    {
+        var (first, second) = (network.Column(pairing.First), network.Column(pairing.Second));
+        var lifted = (first, second) switch
+        {
+            (null, null) => null,
+            ({ } u, { } v) => Build.Apply(Operators.Kronecker, v, u),
+            ({ } u, null) => Stretch(u, isFirst: true, rows, columns),
+            (null, { } v) => Stretch(v, isFirst: false, rows, columns),
+        };
+        if (lifted is not null)
+        {
+            network.Weights(pairing.Joint).Add(new(lifted, false));
+        }
+    }
+
+    private static MatrixExpression Stretch(MatrixExpression matrix, bool isFirst, Dimension rows, Dimension columns) =>
+        isFirst
+            ? Build.Apply(Operators.Kronecker, Build.Constant(Functions.Ones, columns), matrix)
+            : Build.Apply(Operators.Kronecker, matrix, Build.Constant(Functions.Ones, rows));
+}

@@ -1,0 +1,195 @@
+using System.Collections.Immutable;
+using SymMat.Catalog;
+using SymMat.Matrices;
+using SymMat.Numbers;
+using SymMat.Shapes;
+using SymMat.Tensors;
+
+namespace SymMat.Notation;
+
+/// <summary>An expression with its sign apart.</summary>
+internal readonly record struct Signed(bool Minus, MatrixExpression Expression)
+{
+    /// <summary>The expression with its sign.</summary>
+    public MatrixExpression Whole => Minus ? Build.Negate(Expression) : Expression;
+}
+
+/// <summary>
+/// Raises tensors of order 2 or less to matrix expressions: a tensor of one axis as a column, one of two axes with the
+/// first along the rows. Local to one answer.
+/// </summary>
+internal sealed class Raiser(TensorGraph graph, Algebra algebra, Func<Tensor, NameExpression?> nameOf)
+{
+    private readonly Dictionary<Tensor, MatrixExpression?> _raised = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The algebra that expressions are put together by.</summary>
+    public Algebra Algebra => algebra;
+
+    /// <summary>The expression of a tensor, or null where its contraction does not reduce.</summary>
+    public MatrixExpression? Raise(Tensor tensor)
+    {
+        // Operands first, in the order of the graph, so that no call goes deep.
+        foreach (var node in Reachable.From(tensor, n => nameOf(n) is not null))
+        {
+            if (node.Order <= 2)
+            {
+                RaiseNode(node);
+            }
+        }
+
+        return RaiseNode(tensor);
+    }
+
+    /// <summary>A multiple of a tensor; as a term of a sum it may leave out axes along which it is constant.</summary>
+    public Signed? RaiseSigned(Tensor tensor, Rational coefficient, bool isTerm)
+    {
+        if (nameOf(tensor) is null)
+        {
+            switch (tensor)
+            {
+                case ContractionTensor contraction:
+                    return RaiseContraction(contraction, coefficient, isTerm);
+                case SumTensor sum:
+                    return new SumRaiser(graph, this).Raise(sum, coefficient);
+            }
+        }
+
+        return RaiseNode(tensor) is { } raised
+            ? new(coefficient.Sign < 0, algebra.Scale(coefficient.Abs(), [], raised)) : null;
+    }
+
+    private MatrixExpression? RaiseNode(Tensor tensor)
+    {
+        if (!_raised.TryGetValue(tensor, out var raised))
+        {
+            raised = nameOf(tensor) is { } name ? AsColumn(name) : RaiseForm(tensor);
+            if (raised is not null && tensor.Is(Facts.Symmetric))
+            {
+                algebra.MarkSymmetric(raised);
+            }
+
+            _raised.Add(tensor, raised);
+        }
+
+        return raised;
+    }
+
+    private static MatrixExpression AsColumn(MatrixExpression expression) =>
+        expression.Shape.Rows.IsOne && !expression.Shape.Columns.IsOne ? Build.Transpose(expression) : expression;
+
+    private MatrixExpression? RaiseForm(Tensor tensor)
+    {
+        switch (tensor)
+        {
+            case SymbolTensor symbol:
+                return RaiseSymbol(symbol);
+            case DeltaTensor delta:
+                return Build.Constant(Functions.Identity, delta.Axes[0]);
+            case ContractionTensor or SumTensor:
+                return RaiseSigned(tensor, Rational.One, isTerm: false)?.Whole;
+            case EntrywiseTensor entrywise:
+                return entrywise.Arguments.Select(RaiseNode).ToList() is var arguments && arguments.Contains(null)
+                    ? null : Apply(entrywise.Function, [.. arguments!]);
+            case PowerTensor power:
+                return RaiseFactor(power) is { } factor
+                    ? factor.Divides ? Reciprocal(factor.Expression) : factor.Expression : null;
+            case VariablePowerTensor power:
+                return RaiseNode(power.Base) is { } @base && RaiseNode(power.Exponent) is { } exponent
+                    ? Build.Apply(power.Order == 0 ? Operators.Power : Operators.EntrywisePower, @base, exponent) : null;
+            case FunctionTensor function:
+                return RaiseFunction(function);
+            default:
+                return null;
+        }
+    }
+
+    private static MatrixExpression RaiseSymbol(SymbolTensor symbol) => symbol.Kind switch
+    {
+        SymbolKind.Dimension => Build.Dimension(Dimension.Named(symbol.Name)),
+        SymbolKind.Pi => new PiExpression(),
+        SymbolKind.Diagonal => Build.Apply(Functions.Diagonal, new NameExpression(symbol.Name, symbol.Shape)),
+        _ => AsColumn(new NameExpression(symbol.Name, symbol.Shape)),
+    };
+
+    /// <summary>A function of columns is the transpose of the function of rows: written by whichever is shorter.</summary>
+    private MatrixExpression Apply(Operator function, ImmutableArray<MatrixExpression> arguments)
+    {
+        var plain = Build.Apply(function, arguments);
+        return arguments.All(a => a is ApplyExpression { Operator: var o } && o == Operators.Transpose)
+            ? Build.Transpose(Build.Apply(function, [.. arguments.Select(algebra.Transpose)])) : plain;
+    }
+
+    private static MatrixExpression Reciprocal(MatrixExpression expression) => Build.Apply(
+        expression.Shape.IsScalar ? Operators.Quotient : Operators.EntrywiseQuotient, Build.Number(1), expression);
+
+    /// <summary>A tensor as a factor: a negative power divides.</summary>
+    public Multiplier? RaiseFactor(Tensor tensor)
+    {
+        if (tensor is not PowerTensor power || nameOf(tensor) is not null)
+        {
+            return RaiseNode(tensor) is { } raised ? new(raised, false) : null;
+        }
+
+        return Powers.Raise(this, power.Base, power.Exponent.Abs()) is { } expression
+            ? new(expression, power.Exponent.Sign < 0) : null;
+    }
+
+    /// <summary>The expression of an operand that was raised before.</summary>
+    public MatrixExpression? Operand(Tensor tensor) => RaiseNode(tensor);
+
+    private MatrixExpression? RaiseFunction(FunctionTensor node)
+    {
+        if (RaiseNode(node.Argument) is not { } argument)
+        {
+            return null;
+        }
+
+        return Rows.For(node) is not { } row ? null
+            : row.Turns ? RaiseTurned(row.Function, node, algebra.Transpose(argument))
+            : node.Order == 0 ? Build.Apply(row.Function, algebra.EitherWay(argument))
+            : Apply(row.Function, [argument]);
+    }
+
+    private MatrixExpression RaiseTurned(NodeFunction function, FunctionTensor node, MatrixExpression argument)
+    {
+        var result = Build.Apply(function, argument);
+        return node.Order == 2 ? algebra.Transpose(result) : result;
+    }
+
+    private Signed? RaiseContraction(ContractionTensor contraction, Rational coefficient, bool isTerm)
+    {
+        coefficient *= contraction.Coefficient;
+        if (coefficient.IsZero)
+        {
+            return new(false, Zero(contraction));
+        }
+
+        if (contraction.Factors is [{ Tensor: SumTensor sum } sole] && nameOf(sum) is null
+            && SumForm.IsIdentity(sole.Indices, contraction.Order) && contraction.Indices.Length == contraction.Order)
+        {
+            return new SumRaiser(graph, this).Raise(sum, coefficient);
+        }
+
+        var turned = SignTurning.Choose(contraction, coefficient, t => nameOf(t) is not null);
+        var network = Network.Of(contraction, algebra, t => turned is not null && ReferenceEquals(t, turned)
+            ? new SumRaiser(graph, this).Raise((SumTensor)turned, -1) is { } opposite ? new(opposite.Whole, false) : null
+            : RaiseFactor(t));
+        if (network is null)
+        {
+            return null;
+        }
+
+        coefficient = turned is null ? coefficient : -coefficient;
+        network.Reduce(liftPairings: true);
+        return network.Summed.Count > 0 || network.Pairings.Count > 0 ? null
+            : new(coefficient.Sign < 0, algebra.Scale(
+                coefficient.Abs(), network.Scalars, Ends.Finish(network, algebra, contraction.Axes, isTerm)));
+    }
+
+    private static MatrixExpression Zero(Tensor tensor) => tensor.Order switch
+    {
+        0 => Build.Number(0),
+        1 => Build.Constant(Functions.Zeros, tensor.Axes[0]),
+        _ => Build.Constant(Functions.Zeros, tensor.Axes[0], tensor.Axes[1]),
+    };
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using SymMat.Catalog;
+using SymMat.Matrices;
+using SymMat.Numbers;
+using SymMat.Tensors;
+
+namespace SymMat.Notation;
+
+/// <summary>Raises sums: common factors out, positive terms first, broadcasts by dotted operators.</summary>
+internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
+{
+    /// <summary>A multiple of a sum, its coefficient in front or in the terms, whichever is shorter; null if it can't be.</summary>
+    public Signed? Raise(SumTensor sum, Rational coefficient)
+    {
+        var sign = coefficient.Sign;
+        if (RaiseTerms(sum, sign) is not { } inner)
+        {
+            return null;
+        }
+
+        if (coefficient.Abs().IsOne)
+        {
+            return inner;
+        }
+
+        var outside = new Signed(inner.Minus, raiser.Algebra.Scale(coefficient.Abs(), [], inner.Expression));
+        return RaiseTerms(sum, coefficient) is { } inside && inside.Whole.Length < outside.Whole.Length ? inside : outside;
+    }
+
+    private Signed? RaiseTerms(SumTensor sum, Rational coefficient)
+    {
+        var terms = new List<Signed>();
+        foreach (var term in Factoring.Apply(graph, sum))
+        {
+            if (raiser.RaiseSigned(term.Tensor, term.Coefficient * coefficient, isTerm: true) is not { } raised)
+            {
+                return null;
+            }
+
+            terms.Add(raised);
+        }
+
+        return Complement(sum, coefficient) ?? Assemble(terms);
+    }
+
+    /// <summary>1 - f(u) as f(-u), for a function for which these are one.</summary>
+    private Signed? Complement(SumTensor sum, Rational coefficient)
+    {
+        if (sum.Terms is not [{ Tensor: ContractionTensor { Factors.Length: 0 }, Coefficient: var one }, { Tensor: EntrywiseTensor f } second]
+            || f.IsNamed || f.Function.Parity != Parity.Complementary || one != -second.Coefficient
+            || raiser.RaiseSigned(f.Arguments[0], -1, isTerm: false) is not { } opposite)
+        {
+            return null;
+        }
+
+        coefficient *= one;
+        var value = Build.Apply(f.Function, opposite.Whole);
+        return new(coefficient.Sign < 0, raiser.Algebra.Scale(coefficient.Abs(), [], value));
+    }
+
+    private Signed Assemble(List<Signed> terms)
+    {
+        terms.Sort((a, b) => raiser.Algebra.Order.Compare(a.Expression, b.Expression));
+        var first = terms.FindIndex(t => !t.Minus);
+        if (first < 0)
+        {
+            return new(true, Join([.. terms.Select(t => new Signed(false, t.Expression))]));
+        }
+
+        var lead = terms[first];
+        terms.RemoveAt(first);
+        return new(false, Join([lead, .. terms]));
+    }
+
+    private static MatrixExpression Join(ImmutableArray<Signed> terms)
+    {
+        if (terms is [{ Minus: false } sole])
+        {
+            return sole.Expression;
+        }
+
+        var shape = terms[0].Expression.Shape;
+        var joined = ImmutableArray.CreateBuilder<Term>();
+        foreach (var (minus, expression) in terms)
+        {
+            joined.Add(new(minus, joined.Count > 0 && expression.Shape != shape, expression));
+            shape = new(
+                expression.Shape.Rows.IsOne ? shape.Rows : expression.Shape.Rows,
+                expression.Shape.Columns.IsOne ? shape.Columns : expression.Shape.Columns);
+        }
+
+        return Build.Sum(joined.ToImmutable());
+    }
+}

@@ -1,0 +1,53 @@
+namespace SymMat.Tensors;
+
+/// <summary>Multiplies a sum out inside a contraction where that cancels something, or where it has more than two axes.</summary>
+internal static class Distribution
+{
+    /// <summary>The sum of products, where a factor of the draft wants multiplying out; else null.</summary>
+    public static Tensor? TryMake(TensorGraph graph, Draft draft)
+    {
+        for (var f = 0; f < draft.Factors.Count; f++)
+        {
+            if (draft.Factors[f].Tensor is SumTensor { IsNamed: false } sum
+                && (sum.Order > 2 || (draft.Factors.Count > 1 && Cancels(draft, f, sum))))
+            {
+                return Distribute(graph, draft, f, sum);
+            }
+        }
+
+        return null;
+    }
+
+    private static Tensor Distribute(TensorGraph graph, Draft draft, int place, SumTensor sum)
+    {
+        var axes = draft.Output.Select(i => draft.Dimensions[i]);
+        return graph.Sum([.. axes], sum.Terms.Select(term =>
+        {
+            var part = draft.WithoutFactors();
+            part.Factors.AddRange(draft.Factors);
+            part.Factors[place] = new(term.Tensor, draft.Factors[place].Indices);
+            return new TensorTerm(term.Coefficient, graph.Contract(part));
+        }).ToList());
+    }
+
+    /// <summary>Whether a term divides by what another factor multiplies by, at the same indices.</summary>
+    private static bool Cancels(Draft draft, int place, SumTensor sum) =>
+        sum.Terms.Any(term => Divisors(term.Tensor).Any(divisor =>
+        {
+            var indices = divisor.Indices.Select(i => draft.Factors[place].Indices[i]);
+            return draft.Factors.Where((_, f) => f != place).Any(f =>
+                ReferenceEquals(f.Tensor is PowerTensor { Exponent.Sign: > 0 } p ? p.Base : f.Tensor, divisor.Base)
+                && f.Indices.SequenceEqual(indices));
+        }));
+
+    /// <summary>The tensors by which a term divides, with their indices among the axes of the term.</summary>
+    private static IEnumerable<(Tensor Base, IEnumerable<int> Indices)> Divisors(Tensor term) => term switch
+    {
+        PowerTensor { IsNamed: false, Exponent.Sign: < 0 } power => [(power.Base, Enumerable.Range(0, term.Order))],
+        ContractionTensor { IsNamed: false } contraction => contraction.Factors
+            .Where(f => f.Tensor is PowerTensor { IsNamed: false, Exponent.Sign: < 0 }
+                && f.Indices.All(i => i < contraction.Order))
+            .Select(f => (((PowerTensor)f.Tensor).Base, f.Indices.AsEnumerable())),
+        _ => [],
+    };
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using SymMat.Catalog;
+using SymMat.Matrices;
+using SymMat.Shapes;
+
+namespace SymMat.Tensors;
+
+/// <summary>Lowers a formula of scalars, such as a row's derivative, to what it gives at every entry of tensors.</summary>
+internal static class Pointwise
+{
+    /// <summary>The value of a formula in x (and y) at every entry of the arguments, which have equal axes.</summary>
+    public static Tensor Evaluate(TensorGraph graph, string formula, ImmutableArray<Tensor> arguments)
+    {
+        var shapes = new Dictionary<string, Shape>(StringComparer.Ordinal) { ["x"] = Shape.Scalar };
+        if (arguments.Length > 1)
+        {
+            shapes.Add("y", Shape.Scalar);
+        }
+
+        return Lower(graph, Expressions.Read(formula, shapes), arguments);
+    }
+
+    // Recursion is on the depth of a row of the tables.
+    private static Tensor Lower(TensorGraph graph, MatrixExpression formula, ImmutableArray<Tensor> arguments)
+    {
+        var axes = arguments[0].Axes;
+        Tensor Operand(int o) => Lower(graph, formula.Operands[o], arguments);
+        return formula switch
+        {
+            NumberExpression number => graph.Constant(number.Value, axes),
+            PiExpression => graph.Broadcast(graph.Pi(), axes, [.. axes.Select(_ => -1)]),
+            NameExpression name => arguments[name.Name == "y" ? 1 : 0],
+            SumExpression sum => graph.Sum(axes, sum.Terms.Select(t => new TensorTerm(
+                t.Minus ? -1 : 1, Lower(graph, t.Operand, arguments))).ToList()),
+            ProductExpression product => graph.Multiply([.. product.Operands.Select((_, o) => Operand(o))]),
+            ApplyExpression { Operator: EntrywiseFunction function } apply =>
+                graph.Entrywise(function, [.. apply.Operands.Select((_, o) => Operand(o))]),
+            ApplyExpression { Operator: SyntaxOperator { Form: OperatorForm.Quotient } } =>
+                graph.Multiply(Operand(0), graph.Power(Operand(1), -1)),
+            ApplyExpression { Operator: SyntaxOperator { Form: OperatorForm.Power or OperatorForm.EntrywisePower } } =>
+                graph.Power(Operand(0), Operand(1)),
+            ApplyExpression { Operator: DefinedFunction function } =>
+                Lower(graph, Expressions.Read(function.Body, Formal), [Operand(0)]),
+            _ => throw new ArgumentException($"no formula of scalars: {formula.GetType().Name}"),
+        };
+    }
+
+    private static Dictionary<string, Shape> Formal => new(StringComparer.Ordinal) { ["A"] = Shape.Scalar };
+}

@@ -1,0 +1,198 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using SymMat.Numbers;
+using SymMat.Shapes;
+
+namespace SymMat.Tensors;
+
+/// <summary>
+/// The normal form of sums: flat, like terms collected, the common coefficient and common broadcasts taken out, products
+/// of sums multiplied out where that makes the sum smaller.
+/// </summary>
+internal static class SumForm
+{
+    private const int MostExpandedTerms = 32;
+
+    /// <summary>The sum of terms of equal axes.</summary>
+    public static Tensor Make(TensorGraph graph, ImmutableArray<Dimension> axes, IEnumerable<TensorTerm> terms)
+    {
+        var collected = Collect(graph, terms);
+        collected = TryExpand(graph, collected) ?? collected;
+        if (collected.Count == 0)
+        {
+            return graph.Constant(Rational.Zero, axes);
+        }
+
+        if (collected.Count == 1)
+        {
+            return graph.Scale(collected[0].Coefficient, collected[0].Tensor);
+        }
+
+        return TakeBroadcastOut(graph, axes, collected) ?? TakeContentOut(graph, axes, collected);
+    }
+
+    /// <summary>The coefficient of a tensor, and the tensor without it.</summary>
+    public static TensorTerm Split(TensorGraph graph, Tensor tensor)
+    {
+        if (tensor is not ContractionTensor { IsNamed: false } contraction || contraction.Coefficient.IsOne)
+        {
+            return new(Rational.One, tensor);
+        }
+
+        if (contraction.Factors is [var sole] && contraction.Indices.Length == tensor.Order && IsIdentity(sole.Indices, tensor.Order))
+        {
+            return new(contraction.Coefficient, sole.Tensor);
+        }
+
+        return new(contraction.Coefficient, graph.Intern(
+            new ContractionTensor(Rational.One, contraction.Factors, contraction.Order, contraction.Indices)));
+    }
+
+    /// <summary>Whether indices are 0, 1, 2, ... up to the order.</summary>
+    public static bool IsIdentity(ImmutableArray<int> indices, int order)
+    {
+        for (var i = 0; i < indices.Length; i++)
+        {
+            if (indices[i] != i)
+            {
+                return false;
+            }
+        }
+
+        return indices.Length == order;
+    }
+
+    private static List<TensorTerm> Collect(TensorGraph graph, IEnumerable<TensorTerm> terms)
+    {
+        var places = new Dictionary<Tensor, int>(ReferenceEqualityComparer.Instance);
+        var collected = new List<TensorTerm>();
+        foreach (var term in terms)
+        {
+            var (coefficient, unit) = Split(graph, term.Tensor);
+            coefficient *= term.Coefficient;
+            if (unit is SumTensor { IsNamed: false } nested)
+            {
+                foreach (var inner in nested.Terms)
+                {
+                    Add(inner.Coefficient * coefficient, inner.Tensor);
+                }
+            }
+            else
+            {
+                Add(coefficient, unit);
+            }
+        }
+
+        collected.RemoveAll(t => t.Coefficient.IsZero);
+        collected.Sort((a, b) => a.Tensor.Id.CompareTo(b.Tensor.Id));
+        return collected;
+
+        void Add(Rational coefficient, Tensor unit)
+        {
+            if (places.TryGetValue(unit, out var place))
+            {
+                collected[place] = new(collected[place].Coefficient + coefficient, unit);
+            }
+            else
+            {
+                places.Add(unit, collected.Count);
+                collected.Add(new(coefficient, unit));
+            }
+        }
+    }
+
+    /// <summary>The sum with products of sums multiplied out, if that is smaller; else null.</summary>
+    private static List<TensorTerm>? TryExpand(TensorGraph graph, List<TensorTerm> terms)
+    {
+        if (terms.Count is < 2 or > MostExpandedTerms || !terms.Any(t => FindSumFactor(t.Tensor) >= 0))
+        {
+            return null;
+        }
+
+        var work = new List<TensorTerm>(terms);
+        for (var next = 0; next < work.Count;)
+        {
+            var (coefficient, tensor) = work[next];
+            var place = FindSumFactor(tensor);
+            if (place < 0)
+            {
+                next++;
+                continue;
+            }
+
+            work.RemoveAt(next);
+            foreach (var part in Distribute(graph, (ContractionTensor)tensor, place))
+            {
+                var (c, unit) = Split(graph, part.Tensor);
+                work.Add(new(c * part.Coefficient * coefficient, unit));
+            }
+
+            if (work.Count > MostExpandedTerms)
+            {
+                return null;
+            }
+        }
+
+        var expanded = Collect(graph, work);
+        return Measure(expanded) < Measure(terms) ? expanded : null;
+    }
+
+    private static int Measure(List<TensorTerm> terms) => terms.Sum(t => 1 + t.Tensor.Size);
+
+    private static int FindSumFactor(Tensor tensor)
+    {
+        if (tensor is not ContractionTensor { IsNamed: false } contraction || contraction.Factors.Length > 12)
+        {
+            return -1;
+        }
+
+        for (var f = 0; f < contraction.Factors.Length; f++)
+        {
+            if (contraction.Factors[f].Tensor is SumTensor { IsNamed: false, Terms.Length: <= 8 })
+            {
+                return f;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The terms of a contraction multiplied out over one factor that is a sum.</summary>
+    public static IEnumerable<TensorTerm> Distribute(TensorGraph graph, ContractionTensor contraction, int place)
+    {
+        var sum = (SumTensor)contraction.Factors[place].Tensor;
+        foreach (var term in sum.Terms)
+        {
+            var draft = Draft.Of(contraction);
+            draft.Factors[place] = new(term.Tensor, draft.Factors[place].Indices);
+            yield return new(term.Coefficient, graph.Contract(draft));
+        }
+    }
+
+    private static Tensor? TakeBroadcastOut(
+        TensorGraph graph, ImmutableArray<Dimension> axes, List<TensorTerm> terms)
+    {
+        var kept = Enumerable.Range(0, axes.Length).Where(a => terms.Any(t => Broadcasts.Uses(t.Tensor, a))).ToArray();
+        if (kept.Length == axes.Length)
+        {
+            return null;
+        }
+
+        var reduced = graph.Sum(
+            [.. kept.Select(a => axes[a])],
+            terms.Select(t => new TensorTerm(t.Coefficient, Broadcasts.Restrict(graph, t.Tensor, kept))));
+        return Broadcasts.Extend(graph, reduced, axes, kept);
+    }
+
+    private static Tensor TakeContentOut(TensorGraph graph, ImmutableArray<Dimension> axes, List<TensorTerm> terms)
+    {
+        var numerators = terms.Aggregate(BigInteger.Zero, (g, t) =>
+            BigInteger.GreatestCommonDivisor(g, t.Coefficient.Numerator));
+        var denominators = terms.Aggregate(BigInteger.One, (l, t) =>
+            l / BigInteger.GreatestCommonDivisor(l, t.Coefficient.Denominator) * t.Coefficient.Denominator);
+        var content = new Rational(numerators * terms[0].Coefficient.Sign, denominators);
+        var sum = graph.Intern(new SumTensor(
+            axes, [.. terms.Select(t => new TensorTerm(t.Coefficient / content, t.Tensor))]));
+        return graph.Scale(content, sum);
+    }
+}

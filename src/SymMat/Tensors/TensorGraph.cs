@@ -1,0 +1,195 @@
+using System.Collections.Immutable;
+using SymMat.Catalog;
+using SymMat.Numbers;
+using SymMat.Shapes;
+
+namespace SymMat.Tensors;
+
+/// <summary>
+/// The arena of tensors. It only grows: a node is made if no equal one exists, in its normal form, after its operands.
+/// Local to one question; nothing of it outlives the answer.
+/// </summary>
+internal sealed class TensorGraph
+{
+    private readonly Dictionary<Tensor, Tensor> _nodes = new(BuildComparer.Instance);
+
+    /// <summary>The number of nodes.</summary>
+    public int Count => _nodes.Count;
+
+    /// <summary>A symbol.</summary>
+    public Tensor Symbol(string name, Shape shape, Properties properties)
+    {
+        if (!properties.HasFlag(Properties.Diagonal) || shape.IsScalar)
+        {
+            return Intern(new SymbolTensor(name, SymbolKind.Declared, shape, properties));
+        }
+
+        // A diagonal matrix is its diagonal times a delta; so it commutes, and its inverse is entrywise, by the normal form.
+        var diagonal = Intern(new SymbolTensor(name, SymbolKind.Diagonal, shape, properties));
+        var draft = new Draft();
+        var axes = draft.NewOutputs([shape.Rows, shape.Columns]);
+        return Contract(draft.Times(diagonal, axes[0]).Times(Delta(shape.Rows), axes));
+    }
+
+    /// <summary>The number pi.</summary>
+    public Tensor Pi() => Intern(new SymbolTensor("pi", SymbolKind.Pi, Shape.Scalar, Properties.Positive));
+
+    /// <summary>The value of a dimension, a scalar.</summary>
+    public Tensor DimensionValue(Dimension dimension) =>
+        Sum([], dimension.Terms.Select(term =>
+        {
+            var draft = new Draft();
+            foreach (var name in term.Monomial.Names)
+            {
+                draft.Times(Intern(new SymbolTensor(name, SymbolKind.Dimension, Shape.Scalar, Properties.Positive)));
+            }
+
+            return new TensorTerm(term.Coefficient, Contract(draft));
+        }));
+
+    /// <summary>The same number in every entry.</summary>
+    public Tensor Constant(Rational value, params ImmutableArray<Dimension> axes) =>
+        Intern(new ContractionTensor(value, [], axes.Length, axes));
+
+    /// <summary>The identity over two axes.</summary>
+    public Tensor Delta(Dimension dimension) => Intern(new DeltaTensor(dimension));
+
+    /// <summary>The bijection of pairs of indices with one index.</summary>
+    public Tensor Pair(Dimension first, Dimension second) => Intern(new PairTensor(first, second));
+
+    /// <summary>A linear combination of tensors of the given axes.</summary>
+    public Tensor Sum(ImmutableArray<Dimension> axes, IEnumerable<TensorTerm> terms) =>
+        SumForm.Make(this, axes, terms);
+
+    /// <summary>The contraction that a draft describes; the draft is used up.</summary>
+    public Tensor Contract(Draft draft) => ContractionForm.Make(this, draft);
+
+    /// <summary>A multiple.</summary>
+    public Tensor Scale(Rational coefficient, Tensor tensor)
+    {
+        if (coefficient.IsOne)
+        {
+            return tensor;
+        }
+
+        var draft = new Draft { Coefficient = coefficient };
+        return Contract(draft.Times(tensor, draft.NewOutputs(tensor.Axes)));
+    }
+
+    /// <summary>The entrywise product of tensors of equal axes.</summary>
+    public Tensor Multiply(params ReadOnlySpan<Tensor> tensors)
+    {
+        var draft = new Draft();
+        var axes = draft.NewOutputs(tensors[0].Axes);
+        foreach (var tensor in tensors)
+        {
+            draft.Times(tensor, axes);
+        }
+
+        return Contract(draft);
+    }
+
+    /// <summary>The tensor with its axes in another order: axis a of the result is axis order[a].</summary>
+    public Tensor Permute(Tensor tensor, params ReadOnlySpan<int> order)
+    {
+        var draft = new Draft();
+        var indices = new int[order.Length];
+        foreach (var axis in order)
+        {
+            indices[axis] = draft.NewIndex(tensor.Axes[axis]);
+            draft.Output.Add(indices[axis]);
+        }
+
+        return Contract(draft.Times(tensor, indices));
+    }
+
+    /// <summary>The transpose of a tensor of two axes; of fewer, itself.</summary>
+    public Tensor Transpose(Tensor tensor) =>
+        tensor.Order < 2 || tensor.Is(Facts.Symmetric) ? tensor : Permute(tensor, 1, 0);
+
+    /// <summary>The tensor repeated along new axes, axis a of the result being its axis source[a], or new if -1.</summary>
+    public Tensor Broadcast(Tensor tensor, ImmutableArray<Dimension> axes, ReadOnlySpan<int> source)
+    {
+        var draft = new Draft();
+        var outputs = draft.NewOutputs(axes);
+        var indices = new int[tensor.Order];
+        for (var a = 0; a < outputs.Length; a++)
+        {
+            if (source[a] >= 0)
+            {
+                indices[source[a]] = outputs[a];
+            }
+        }
+
+        return Contract(draft.Times(tensor, indices));
+    }
+
+    /// <summary>A function of the table applied to each entry.</summary>
+    public Tensor Entrywise(EntrywiseFunction function, params ImmutableArray<Tensor> arguments) =>
+        EntrywiseForm.Make(this, function, arguments);
+
+    /// <summary>Each entry to a rational power.</summary>
+    public Tensor Power(Tensor @base, Rational exponent) => PowerForm.Make(this, @base, exponent);
+
+    /// <summary>Each entry to the power of an entry.</summary>
+    public Tensor Power(Tensor @base, Tensor exponent) => PowerForm.Make(this, @base, exponent);
+
+    /// <summary>A function of a whole tensor.</summary>
+    public Tensor Function(TensorFunction function, Tensor argument, params ImmutableArray<int> along) =>
+        FunctionForm.Make(this, function, argument, along);
+
+    /// <summary>The node that is built like the given one: that one, if it is the first.</summary>
+    public Tensor Intern(Tensor candidate)
+    {
+        if (_nodes.TryGetValue(candidate, out var known))
+        {
+            return known;
+        }
+
+        candidate.Id = _nodes.Count;
+        candidate.Facts = TensorFacts.Of(this, candidate);
+        candidate.Size = SizeOf(candidate);
+        _nodes.Add(candidate, candidate);
+        candidate.Id = _nodes.Count - 1;
+        return candidate;
+    }
+
+    /// <summary>
+    /// Marks a node as the value of a definition. Symbols, constants and mere transposes or multiples keep no name.
+    /// </summary>
+    public static void Name(Tensor tensor)
+    {
+        var isTrivial = tensor is SymbolTensor or DeltaTensor || (tensor is ContractionTensor contraction
+            && (contraction.Factors.IsEmpty || (contraction.Factors.Length == 1 && contraction.Indices.Length == tensor.Order)));
+        tensor.IsNamed |= !isTrivial;
+    }
+
+    private static int SizeOf(Tensor tensor) =>
+        (int)Math.Min(1_000_000L, tensor switch
+        {
+            SumTensor sum => sum.Terms.Sum(t => 1L + t.Tensor.Size),
+            ContractionTensor contraction => contraction.Factors.Sum(f => (long)f.Tensor.Size),
+            _ => 1L + tensor.Operands.Sum(o => (long)o.Size),
+        });
+
+    private sealed class BuildComparer : IEqualityComparer<Tensor>
+    {
+        public static BuildComparer Instance { get; } = new();
+
+        public bool Equals(Tensor? x, Tensor? y) =>
+            ReferenceEquals(x, y) || (x!.GetType() == y!.GetType()
+                && x.Axes.AsSpan().SequenceEqual(y.Axes.AsSpan()) && x.IsBuiltLike(y));
+
+        public int GetHashCode(Tensor obj)
+        {
+            var hash = default(HashCode);
+            hash.Add(obj.BuildHash);
+            foreach (var axis in obj.Axes)
+            {
+                hash.Add(axis);
+            }
+
+            return hash.ToHashCode();
+        }
+    }
+}
