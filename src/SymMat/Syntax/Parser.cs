@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Superpower;
+using Superpower.Model;
+using SymMat.Diagnostics;
+using static SymMat.Syntax.Combinators;
+
+namespace SymMat.Syntax;
+
+/// <summary>What the parser made of a text: the statements that it could read, and what is wrong with the others.</summary>
+internal sealed record ParseResult(ProgramSyntax Program, ImmutableArray<Diagnostic> Diagnostics);
+
+/// <summary>
+/// Source text to syntax. After an error it goes on with the next statement, so that every statement's first error is
+/// told.
+/// </summary>
+internal static class Parser
+{
+    /// <summary>Brackets nested deeper than this are refused: no formula needs them, and the stack is finite.</summary>
+    public const int DeepestNesting = 256;
+
+    private static readonly TokenListParser<TokenKind, StatementSyntax> WholeStatement = Grammar.Statement.AtEnd();
+
+    private static readonly TokenListParser<TokenKind, ExpressionSyntax> WholeExpression = Grammar.Expression.AtEnd();
+
+    /// <summary>Reads a program.</summary>
+    public static ParseResult Parse(SourceText source)
+    {
+        var statements = ImmutableArray.CreateBuilder<StatementSyntax>();
+        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+        var tokens = Tokens(source);
+        for (var next = 0; next < tokens.Length;)
+        {
+            var slice = StatementSlice.Take(tokens, next);
+            next = slice.Next;
+            if (slice.Tokens.Length > 0)
+            {
+                statements.Add(ReadStatement(source, slice, diagnostics));
+            }
+        }
+
+        return new(new(statements.ToImmutable()), diagnostics.ToImmutable());
+    }
+
+    /// <summary>Reads one expression.</summary>
+    public static (ExpressionSyntax? Expression, Diagnostic? Diagnostic) ParseExpression(SourceText source)
+    {
+        var slice = StatementSlice.Take(Tokens(source), 0);
+        var (value, diagnostic) = Read(source, slice, WholeExpression);
+        return (value, diagnostic);
+    }
+
+    private static Token<TokenKind>[] Tokens(SourceText source) => [.. new Tokenizer().Tokenize(source.Text)];
+
+    private static StatementSyntax ReadStatement(
+        SourceText source, StatementSlice slice, ImmutableArray<Diagnostic>.Builder diagnostics)
+    {
+        var (statement, diagnostic) = Read(source, slice, WholeStatement);
+        if (diagnostic is null)
+        {
+            return statement!;
+        }
+
+        diagnostics.Add(diagnostic);
+        return new BrokenSyntax(slice.IntroducedNames());
+    }
+
+    private static (T? Value, Diagnostic? Diagnostic) Read<T>(
+        SourceText source, StatementSlice slice, TokenListParser<TokenKind, T> parser)
+        where T : class
+    {
+        if (slice.TooDeep is { } place)
+        {
+            return (null, SyntaxMessages.TooDeep(place));
+        }
+
+        var result = parser(new TokenList<TokenKind>(slice.Tokens));
+        if (result.HasValue)
+        {
+            return (result.Value, null);
+        }
+
+        var at = result.Remainder.IsAtEnd ? slice.Tokens.Length : result.Remainder.Position;
+        return (null, result.Expectations?.Contains(LessNesting) == true
+            ? SyntaxMessages.TooDeep(SpanOf(slice.Tokens[at]))
+            : SyntaxMessages.Explain(source, slice.Tokens, at, result.Expectations ?? []));
+    }
+}
