@@ -28,7 +28,13 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Func<Tensor, Na
     /// <summary>The expression of a tensor, or null where its contraction does not reduce.</summary>
     public MatrixExpression? Raise(Tensor tensor)
     {
-        // Operands first, in the order of the graph, so that no call goes deep.
+        Prepare(tensor);
+        return RaiseNode(tensor);
+    }
+
+    /// <summary>Raises all that a tensor is made of, operands first, so that no later call goes deep.</summary>
+    public void Prepare(Tensor tensor)
+    {
         foreach (var node in Reachable.From(tensor, n => nameOf(n) is not null))
         {
             if (node.Order <= 2)
@@ -36,8 +42,6 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Func<Tensor, Na
                 RaiseNode(node);
             }
         }
-
-        return RaiseNode(tensor);
     }
 
     /// <summary>A multiple of a tensor; as a term of a sum it may leave out axes along which it is constant.</summary>

@@ -155,13 +155,13 @@ internal sealed class TensorGraph
     }
 
     /// <summary>
-    /// Marks a node as the value of a definition. Symbols, constants and mere transposes or multiples keep no name.
+    /// Whether a name of a definition is worth keeping: not for symbols, constants and mere transposes or multiples.
     /// </summary>
-    public static void Name(Tensor tensor)
+    public static bool CanBeNamed(Tensor tensor)
     {
         var isTrivial = tensor is SymbolTensor or DeltaTensor || (tensor is ContractionTensor contraction
             && (contraction.Factors.IsEmpty || (contraction.Factors.Length == 1 && contraction.Indices.Length == tensor.Order)));
-        tensor.IsNamed |= !isTrivial;
+        return !isTrivial;
     }
 
     private static int SizeOf(Tensor tensor) =>

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using SymMat.Notation;
+using SymMat.Shapes;
+
+namespace SymMat.Calculus;
+
+/// <summary>
+/// How a layout shows a derivative: as a matrix, transposed or not, of given shape; or as the array of four axes.
+/// </summary>
+/// <param name="IsTensor">Whether it is the array of the axes of function and variable.</param>
+/// <param name="Transposes">Whether the matrix is the transpose of the raised one (columns; function before variable).</param>
+/// <param name="Axes">The dimensions of all axes: two of a matrix, four of an array.</param>
+internal sealed record View(bool IsTensor, bool Transposes, ImmutableArray<Dimension> Axes)
+{
+    /// <summary>The view of the derivative of a value of one shape by a variable of another; the table of the language.</summary>
+    public static View Of(Shape function, Shape variable, Layout layout)
+    {
+        if (function.IsScalar)
+        {
+            return OfOne(variable, layout == Layout.Numerator);
+        }
+
+        if (variable.IsScalar)
+        {
+            return OfOne(function, layout == Layout.Denominator);
+        }
+
+        return function.IsVector && variable.IsVector
+            ? Matrix(new(function.Entries, variable.Entries), layout == Layout.Denominator)
+            : Tensor(function, variable);
+    }
+
+    /// <summary>The view of a second derivative of a scalar, the same in every layout.</summary>
+    public static View OfSecond(Shape first, Shape second) =>
+        first.IsVector && second.IsVector ? Matrix(new(first.Entries, second.Entries), transposes: false) : Tensor(first, second);
+
+    private static View Tensor(Shape function, Shape variable) =>
+        new(true, false, [function.Rows, function.Columns, variable.Rows, variable.Columns]);
+
+    /// <summary>A value of one shape, or its transpose; a vector is raised as a column.</summary>
+    private static View OfOne(Shape shape, bool turns)
+    {
+        var shown = turns ? shape.Transposed : shape;
+        var isRow = shown.Rows.IsOne && !shown.Columns.IsOne;
+        return new(false, shape.IsVector ? isRow : turns, [shown.Rows, shown.Columns]);
+    }
+
+    /// <summary>A matrix of entries by entries. Where it has one row it is raised as a column.</summary>
+    private static View Matrix(Shape shape, bool transposes)
+    {
+        var shown = transposes ? shape.Transposed : shape;
+        var isRow = shown.Rows.IsOne && !shown.Columns.IsOne;
+        return new(false, shape.IsVector ? isRow : transposes, [shown.Rows, shown.Columns]);
+    }
+}

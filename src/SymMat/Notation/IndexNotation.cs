@@ -1,0 +1,212 @@
+using System.Collections.Immutable;
+using SymMat.Catalog;
+using SymMat.Matrices;
+using SymMat.Numbers;
+using SymMat.Shapes;
+using SymMat.Tensors;
+
+namespace SymMat.Notation;
+
+/// <summary>
+/// Writes any tensor in index notation: sums inside are reduced to matrix products where that goes, and what is left is
+/// a product of entries and deltas. Total: whatever the order, there is an answer.
+/// </summary>
+internal sealed class IndexNotation(TensorGraph graph, Raiser raiser, Letters letters)
+{
+    private readonly List<ImmutableArray<Index>> _axes = [];
+
+    /// <summary>The entry of a tensor whose axes are those of the shown ones that are not 1, in order.</summary>
+    public IndexBody Write(Tensor tensor, IEnumerable<Dimension> shown)
+    {
+        var terms = TermsOf(tensor).ToList();
+        NameAxes(tensor, terms);
+        var written = terms.SelectMany(WriteTerm).ToImmutableArray();
+        var next = 0;
+        return new([.. shown.Select(d => new IndexAxis(d, d.IsOne ? [] : _axes[next++]))], written);
+    }
+
+    private IEnumerable<ContractionTensor> TermsOf(Tensor tensor)
+    {
+        switch (tensor)
+        {
+            case SumTensor sum:
+                return Factoring.Apply(graph, sum).Select(t => AsContraction(t.Tensor, t.Coefficient));
+            default:
+                return ContractionForm.IsZero(tensor) ? [] : [AsContraction(tensor, Rational.One)];
+        }
+    }
+
+    private static ContractionTensor AsContraction(Tensor tensor, Rational coefficient) =>
+        tensor is ContractionTensor contraction
+            ? new(contraction.Coefficient * coefficient, contraction.Factors, contraction.Order, contraction.Indices)
+            : new(coefficient, [new(tensor, [.. Enumerable.Range(0, tensor.Order)])], tensor.Order, tensor.Axes);
+
+    /// <summary>Each axis has one letter, or two where a term pairs two indices in it.</summary>
+    private void NameAxes(Tensor tensor, List<ContractionTensor> terms)
+    {
+        for (var axis = 0; axis < tensor.Order; axis++)
+        {
+            var pair = terms.SelectMany(t => t.Factors)
+                .Where(f => f.Tensor is PairTensor && f.Indices[2] == axis).Select(f => f.Tensor).FirstOrDefault();
+            _axes.Add(pair is null
+                ? [letters.Next(tensor.Axes[axis])]
+                : [letters.Next(pair.Axes[0]), letters.Next(pair.Axes[1])]);
+        }
+    }
+
+    private IEnumerable<IndexTerm> WriteTerm(ContractionTensor contraction)
+    {
+        if (Network.Of(contraction, raiser.Algebra, raiser.RaiseFactor) is not { } network)
+        {
+            // A factor that no matrix expression says: multiply it out, or write the sums inside it.
+            return Opened.Of(graph, contraction, raiser).SelectMany(WriteTerm);
+        }
+
+        network.Reduce(liftPairings: false);
+        return [new TermWriter(network, letters, _axes).Write(contraction.Coefficient)];
+    }
+}
+
+/// <summary>Opens a factor that has no matrix expression of its own.</summary>
+internal static class Opened
+{
+    /// <summary>The contraction with its first such factor multiplied out.</summary>
+    /// <exception cref="InvalidOperationException">There is none that can be opened.</exception>
+    public static IEnumerable<ContractionTensor> Of(TensorGraph graph, ContractionTensor contraction, Raiser raiser)
+    {
+        for (var f = 0; f < contraction.Factors.Length; f++)
+        {
+            if (contraction.Factors[f].Tensor is SumTensor sum && raiser.RaiseFactor(sum) is null)
+            {
+                return sum.Terms.Select(term => Replace(graph, contraction, f, term));
+            }
+        }
+
+        throw new InvalidOperationException("a factor has no notation");
+    }
+
+    private static ContractionTensor Replace(
+        TensorGraph graph, ContractionTensor contraction, int place, TensorTerm term)
+    {
+        var draft = Draft.Of(contraction);
+        draft.Factors[place] = new(term.Tensor, draft.Factors[place].Indices);
+        draft.Coefficient *= term.Coefficient;
+        return graph.Contract(draft) is ContractionTensor made ? made
+            : new(Rational.One, [new(term.Tensor, contraction.Factors[place].Indices)], contraction.Order, contraction.Indices);
+    }
+}
+
+/// <summary>Writes a reduced network as one term of index notation. Local to one term.</summary>
+internal sealed class TermWriter(Network network, Letters letters, List<ImmutableArray<Index>> axes)
+{
+    private readonly Dictionary<int, ImmutableArray<Index>> _letters = [];
+    private readonly List<IndexFactor> _factors = [];
+    private readonly List<Index> _summed = [];
+
+    /// <summary>The term.</summary>
+    public IndexTerm Write(Rational coefficient)
+    {
+        for (var axis = 0; axis < axes.Count; axis++)
+        {
+            _letters.Add(axis, axes[axis]);
+        }
+
+        SpellPairings();
+        foreach (var index in network.Summed.Where(i => !_letters.ContainsKey(i)).Order().ToList())
+        {
+            Sum(index);
+        }
+
+        WritePairings();
+        network.Deltas.ForEach(d => WriteDelta(_letters[d.First], _letters[d.Second], network.DimensionOf(d.First)));
+        network.Edges.ForEach(WriteEdge);
+        foreach (var index in _letters.Keys.Order().ToList())
+        {
+            WriteWeights(index);
+        }
+
+        var (scalars, factors) = (network.Scalars, _factors);
+        return new(coefficient, [.. scalars.Select(s => s.Divides ? Reciprocal(s.Expression) : s.Expression)], [.. factors], [.. _summed]);
+    }
+
+    private static MatrixExpression Reciprocal(MatrixExpression scalar) =>
+        Build.Apply(Operators.Quotient, Build.Number(1), scalar);
+
+    private void Sum(int index)
+    {
+        var letter = letters.Next(network.DimensionOf(index));
+        _letters.Add(index, [letter]);
+        _summed.Add(letter);
+    }
+
+    /// <summary>A pairing spells its joint index by its single ones, or those by the letters of the joint one.</summary>
+    private void SpellPairings()
+    {
+        foreach (var pairing in network.Pairings.Where(p => _letters.ContainsKey(p.Joint)).ToList())
+        {
+            var joint = _letters[pairing.Joint];
+            if (joint.Length == 2 && joint[0].Dimension == network.DimensionOf(pairing.First))
+            {
+                _letters.TryAdd(pairing.First, [joint[0]]);
+                _letters.TryAdd(pairing.Second, [joint[1]]);
+            }
+        }
+
+        foreach (var pairing in network.Pairings.Where(p => !_letters.ContainsKey(p.Joint)).ToList())
+        {
+            foreach (var single in new[] { pairing.First, pairing.Second }.Where(i => !_letters.ContainsKey(i)))
+            {
+                Sum(single);
+            }
+
+            _letters.Add(pairing.Joint, [.. _letters[pairing.First], .. _letters[pairing.Second]]);
+        }
+    }
+
+    /// <summary>What a pairing says beyond its spelling: that its single indices are those of the joint one.</summary>
+    private void WritePairings()
+    {
+        foreach (var pairing in network.Pairings)
+        {
+            ImmutableArray<Index> singles = [.. _letters[pairing.First], .. _letters[pairing.Second]];
+            WriteDelta(singles, _letters[pairing.Joint], network.DimensionOf(pairing.Joint));
+        }
+    }
+
+    private void WriteDelta(ImmutableArray<Index> first, ImmutableArray<Index> second, Dimension dimension)
+    {
+        if (first.Length == second.Length && first.Zip(second).All(p => p.First.Dimension == p.Second.Dimension))
+        {
+            _factors.AddRange(first.Zip(second).Where(p => p.First != p.Second)
+                .Select(p => new DeltaFactor(p.First, p.Second)));
+        }
+        else
+        {
+            _factors.Add(new EntryFactor(Build.Constant(Functions.Identity, dimension), first, second));
+        }
+    }
+
+    private void WriteEdge(Edge edge) =>
+        WriteEntry(network.From(edge, edge.Row), _letters[edge.Row], _letters[edge.Column]);
+
+    private void WriteWeights(int index)
+    {
+        foreach (var weight in network.Weights(index))
+        {
+            var column = weight.Divides
+                ? Build.Apply(Operators.EntrywiseQuotient, Build.Number(1), weight.Expression) : weight.Expression;
+            WriteEntry(column, _letters[index], []);
+        }
+    }
+
+    private void WriteEntry(MatrixExpression matrix, ImmutableArray<Index> rows, ImmutableArray<Index> columns)
+    {
+        while (matrix is ApplyExpression { Operator: var o } && o == Operators.Transpose)
+        {
+            matrix = matrix.Operands[0];
+            (rows, columns) = (columns, rows);
+        }
+
+        _factors.Add(new EntryFactor(matrix, rows, columns));
+    }
+}

@@ -1,0 +1,26 @@
+using SymMat.Shapes;
+
+namespace SymMat.Notation;
+
+/// <summary>Hands out letters for indices that are no names of the program. Local to one answer.</summary>
+internal sealed class Letters(IReadOnlySet<string> taken)
+{
+    private static readonly string[] Single =
+        [.. "ijklpqrstuvwabcdefghmnoxyz".Select(c => c.ToString())];
+
+    private int _next;
+
+    /// <summary>A new index over a dimension.</summary>
+    public Index Next(Dimension dimension)
+    {
+        while (true)
+        {
+            var round = _next / Single.Length;
+            var letter = Single[_next++ % Single.Length] + (round == 0 ? "" : round.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            if (!taken.Contains(letter))
+            {
+                return new(letter, dimension);
+            }
+        }
+    }
+}

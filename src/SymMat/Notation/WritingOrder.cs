@@ -1,0 +1,64 @@
+using SymMat.Matrices;
+
+namespace SymMat.Notation;
+
+/// <summary>
+/// The order in which a person writes what commutes: numbers and constants first, then by the names from the left, in the
+/// order in which the program has them; of equals the shorter first.
+/// </summary>
+internal sealed class WritingOrder : IComparer<MatrixExpression>
+{
+    private const int MostLeaves = 12;
+
+    private readonly Dictionary<string, int> _ranks = new(StringComparer.Ordinal);
+
+    public WritingOrder(MatrixProgram program)
+    {
+        foreach (var name in program.Symbols.Select(s => s.Name).Concat(program.Definitions.Select(d => d.Name)))
+        {
+            _ranks.TryAdd(name, _ranks.Count + 1);
+        }
+    }
+
+    public int Compare(MatrixExpression? x, MatrixExpression? y)
+    {
+        var (left, right) = (LeavesOf(x!), LeavesOf(y!));
+        for (var i = 0; i < Math.Min(left.Count, right.Count); i++)
+        {
+            if (left[i] != right[i])
+            {
+                return left[i].CompareTo(right[i]);
+            }
+        }
+
+        return x!.Length.CompareTo(y!.Length);
+    }
+
+    private List<int> LeavesOf(MatrixExpression expression)
+    {
+        var leaves = new List<int>();
+        var stack = new Stack<MatrixExpression>([expression]);
+        while (leaves.Count < MostLeaves && stack.TryPop(out var node))
+        {
+            for (var o = node.Operands.Length - 1; o >= 0; o--)
+            {
+                stack.Push(node.Operands[o]);
+            }
+
+            if (node is NameExpression name)
+            {
+                leaves.Add(_ranks.GetValueOrDefault(name.Name));
+            }
+            else if (node is DimensionExpression)
+            {
+                leaves.Add(-1);
+            }
+            else if (node.Operands.IsEmpty)
+            {
+                leaves.Add(0);
+            }
+        }
+
+        return leaves;
+    }
+}
