@@ -31,7 +31,7 @@ internal sealed record LinearSpelling
     public string Delta { get; init; } = "delta";
 
     /// <summary>A sum over indices.</summary>
-    public string Summation { get; init; } = "sum";
+    public string Summation { get; init; } = Operators.Sum.Name;
 
     /// <summary>The superscript for an integer exponent of an operator, or null for none.</summary>
     public Func<Operator, string, string?> Superscript { get; init; } = (_, _) => null;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using SymMat.Shapes;
 
-namespace SymMat.Printing.NumPy;
+namespace SymMat.Printing;
 
 /// <summary>What is known of a factor of a chain, beside its shape.</summary>
 internal enum LinkKind
@@ -21,7 +21,7 @@ internal enum LinkKind
 }
 
 /// <summary>A factor of a chain of matrix products, or the product of some; a (1, 1) one is a float.</summary>
-internal sealed record Link(LinkKind Kind, Code? Value, Shape Shape);
+internal sealed record Link(LinkKind Kind, PythonCode? Value, Shape Shape);
 
 /// <summary>
 /// A product of matrices, associated so that it takes the fewest operations (the matrix chain problem), where a name of
@@ -57,12 +57,12 @@ internal sealed class Chain
     }
 
     /// <summary>The product, as an array, or a float where it is (1, 1).</summary>
-    public Code Product() => _algebra.Materialized(Of(0, _links.Length - 1));
+    public PythonCode Product() => _algebra.Materialized(Of(0, _links.Length - 1));
 
     /// <summary>
     /// The diagonal of the product as a column, or its sum: of a product of two, that of entries by entries.
     /// </summary>
-    public Code Diagonal(bool summed)
+    public PythonCode Diagonal(bool summed)
     {
         var last = _links.Length - 1;
         var best = -1;

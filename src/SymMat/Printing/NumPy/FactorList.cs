@@ -3,7 +3,7 @@ using SymMat.Matrices;
 using SymMat.Numbers;
 using SymMat.Shapes;
 
-namespace SymMat.Printing.NumPy;
+namespace SymMat.Printing;
 
 /// <summary>
 /// A product taken apart: its sign, its scalar factors and divisors, and the chain of its matrices, in which nested
@@ -11,16 +11,16 @@ namespace SymMat.Printing.NumPy;
 /// </summary>
 internal sealed class FactorList
 {
-    private readonly Translator _translator;
+    private readonly NumPyTranslator _translator;
     private readonly List<MatrixExpression> _numbers = [];
-    private readonly List<Code> _scalars = [];
-    private readonly List<Code> _divisors = [];
+    private readonly List<PythonCode> _scalars = [];
+    private readonly List<PythonCode> _divisors = [];
     private readonly List<Link> _links = [];
     private bool _minus;
 
-    private FactorList(Translator translator) => _translator = translator;
+    private FactorList(NumPyTranslator translator) => _translator = translator;
 
-    private CodeArena Arena => _translator.Arena;
+    private PythonArena Arena => _translator.Arena;
 
     /// <summary>Whether the expression is one that factors are taken from.</summary>
     public static bool IsProduct(MatrixExpression expression) =>
@@ -28,7 +28,7 @@ internal sealed class FactorList
         || Inverted(expression) is not null || IsTranspose(expression) || Diagonal(expression) is not null;
 
     /// <summary>The code of a product but for its sign.</summary>
-    public static (bool Minus, Code Code) Of(MatrixExpression product, Translator translator)
+    public static (bool Minus, PythonCode Code) Of(MatrixExpression product, NumPyTranslator translator)
     {
         var factors = new FactorList(translator);
         factors.Add(product);
@@ -36,7 +36,7 @@ internal sealed class FactorList
     }
 
     /// <summary>The diagonal of a product as a column, or its sum.</summary>
-    public static Code Diagonal(MatrixExpression product, bool summed, Translator translator)
+    public static PythonCode Diagonal(MatrixExpression product, bool summed, NumPyTranslator translator)
     {
         var factors = new FactorList(translator);
         factors.Add(product);
@@ -44,7 +44,7 @@ internal sealed class FactorList
     }
 
     /// <summary>The sum over rows, columns or both of a product.</summary>
-    public static Code Sum(MatrixExpression product, bool overRows, bool overColumns, Translator translator)
+    public static PythonCode Sum(MatrixExpression product, bool overRows, bool overColumns, NumPyTranslator translator)
     {
         var factors = new FactorList(translator);
         factors.Add(product);
@@ -93,10 +93,10 @@ internal sealed class FactorList
 
     private Chain Chain() => new([.. _links], _translator.Links);
 
-    private Code Signed(Code code) => _minus ? Arena.Negate(code) : code;
+    private PythonCode Signed(PythonCode code) => _minus ? Arena.Negate(code) : code;
 
     /// <summary>The chain by the scalars and divisors; the number comes first.</summary>
-    private Code Scaled(Code? chain)
+    private PythonCode Scaled(PythonCode? chain)
     {
         var number = _numbers.Aggregate(Rational.One, (product, n) => product * ((NumberExpression)n).Value);
         _minus ^= number.Sign < 0;
@@ -111,7 +111,7 @@ internal sealed class FactorList
             ? Times(Arena.Divide(scale, divisor), chain) : Arena.Divide(chain, divisor);
     }
 
-    private Code Times(Code scale, Code? chain) => chain is null ? scale : Arena.Multiply(scale, chain);
+    private PythonCode Times(PythonCode scale, PythonCode? chain) => chain is null ? scale : Arena.Multiply(scale, chain);
 
     private void Add(MatrixExpression factor)
     {

@@ -1,9 +1,9 @@
 using SymMat.Shapes;
 
-namespace SymMat.Printing.NumPy;
+namespace SymMat.Printing;
 
 /// <summary>Products of two links, and links as arrays.</summary>
-internal sealed class LinkAlgebra(CodeArena arena, Func<Dimension, Code> dimension)
+internal sealed class LinkAlgebra(PythonArena arena, Func<Dimension, PythonCode> dimension)
 {
     /// <summary>The product.</summary>
     public Link Multiply(Link left, Link right)
@@ -24,7 +24,7 @@ internal sealed class LinkAlgebra(CodeArena arena, Func<Dimension, Code> dimensi
     }
 
     /// <summary>The link as an array, or a float where it is (1, 1).</summary>
-    public Code Materialized(Link link) => link.Kind switch
+    public PythonCode Materialized(Link link) => link.Kind switch
     {
         LinkKind.Diagonal => arena.Call("np.diagflat({0})", link.Value!),
         LinkKind.Inverse when arena.Transpose(link.Value!) is { IsView: false } inner =>
@@ -41,17 +41,17 @@ internal sealed class LinkAlgebra(CodeArena arena, Func<Dimension, Code> dimensi
         link.Shape.Transposed);
 
     /// <summary>The diagonal of an array as a column, or its sum.</summary>
-    public Code Diagonal(Code array, bool summed) =>
+    public PythonCode Diagonal(PythonCode array, bool summed) =>
         summed ? arena.Call("np.trace({0})", array) : arena.Call("np.diag({0})[:, None]", array);
 
     /// <summary>The diagonal of a product as a column, or its sum, without the product.</summary>
-    public Code DiagonalOfProduct(Code left, Code right, bool summed)
+    public PythonCode DiagonalOfProduct(PythonCode left, PythonCode right, bool summed)
     {
         var product = arena.Multiply(left, arena.Transpose(right));
         return summed ? arena.Call("np.sum({0})", product) : arena.Call("np.sum({0}, axis=1, keepdims=True)", product);
     }
 
-    private Code Code(Link left, Link right, Shape shape) => (left.Kind, right.Kind) switch
+    private PythonCode Code(Link left, Link right, Shape shape) => (left.Kind, right.Kind) switch
     {
         (LinkKind.Diagonal, _) => arena.Multiply(left.Value!, Materialized(right)),
         (_, LinkKind.Diagonal) => arena.Multiply(Materialized(left), arena.Transpose(right.Value!)),

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using SymMat.Matrices;
 
-namespace SymMat.Printing.NumPy;
+namespace SymMat.Printing;
 
 /// <summary>The Python names of a program's names, each its own, and fresh names for intermediate results.</summary>
 internal sealed class PythonNames

@@ -2,22 +2,22 @@ using System.Collections.Immutable;
 using System.Text;
 using SymMat.Matrices;
 
-namespace SymMat.Printing.NumPy;
+namespace SymMat.Printing;
 
 /// <summary>
 /// Writes one Python function: its parameters are the leaves that the result reaches, and what is used more than once,
 /// is defined by the program or nests too deeply becomes a local variable.
 /// </summary>
-internal sealed class FunctionWriter(MatrixProgram program, PythonNames names)
+internal sealed class PythonFunction(MatrixProgram program, PythonNames names)
 {
     /// <summary>The depth at which an expression is cut; Python's own parser takes no more than 100 brackets.</summary>
     private const int Deepest = 40;
 
     private readonly StringBuilder _lines = new();
-    private readonly Dictionary<Code, (string Text, Binding Binding, int Depth)> _written = [];
+    private readonly Dictionary<PythonCode, (string Text, PythonBinding Binding, int Depth)> _written = [];
 
     /// <summary>The function of that name that returns the value, as a float if it is a scalar.</summary>
-    public string Write(string name, Code result, bool isScalar)
+    public string Write(string name, PythonCode result, bool isScalar)
     {
         var reached = Reached(result);
         var uses = Uses(reached);
@@ -32,10 +32,10 @@ internal sealed class FunctionWriter(MatrixProgram program, PythonNames names)
     }
 
     /// <summary>The code that the result is made of, operands first.</summary>
-    private static ImmutableArray<Code> Reached(Code result)
+    private static ImmutableArray<PythonCode> Reached(PythonCode result)
     {
-        var seen = new HashSet<Code>([result]);
-        var pending = new Stack<Code>([result]);
+        var seen = new HashSet<PythonCode>([result]);
+        var pending = new Stack<PythonCode>([result]);
         while (pending.TryPop(out var code))
         {
             foreach (var operand in Holes(code).Where(seen.Add))
@@ -47,11 +47,11 @@ internal sealed class FunctionWriter(MatrixProgram program, PythonNames names)
         return [.. seen.OrderBy(c => c.Id)];
     }
 
-    private static IEnumerable<Code> Holes(Code code) =>
+    private static IEnumerable<PythonCode> Holes(PythonCode code) =>
         code.IsLeaf ? [] : code.Pieces.Where(p => p.Operand >= 0).Select(p => code.Operands[p.Operand]);
 
     /// <summary>How often each is written; what only looks at its operand passes its own uses on.</summary>
-    private static Dictionary<Code, int> Uses(ImmutableArray<Code> reached)
+    private static Dictionary<PythonCode, int> Uses(ImmutableArray<PythonCode> reached)
     {
         var uses = reached.ToDictionary(c => c, _ => 0);
         foreach (var code in reached.Reverse())
@@ -68,9 +68,9 @@ internal sealed class FunctionWriter(MatrixProgram program, PythonNames names)
     /// <summary>
     /// The symbols in order of declaration, then the dimensions that no symbol's shape gives; the others are read off.
     /// </summary>
-    private List<string> Parameters(ImmutableArray<Code> reached)
+    private List<string> Parameters(ImmutableArray<PythonCode> reached)
     {
-        var leaves = reached.Where(c => c.Kind is CodeKind.Symbol or CodeKind.Dimension).Select(c => c.Template).ToHashSet();
+        var leaves = reached.Where(c => c.Kind is PythonKind.Symbol or PythonKind.Dimension).Select(c => c.Template).ToHashSet();
         var symbols = program.Symbols.Where(s => leaves.Contains(names.Of(s.Name))).ToList();
         var parameters = symbols.Select(s => names.Of(s.Name)).ToList();
         foreach (var dimension in program.DimensionNames.Where(d => leaves.Contains(names.Of(d))))
@@ -91,7 +91,7 @@ internal sealed class FunctionWriter(MatrixProgram program, PythonNames names)
     private static int AxisOf(Symbol symbol, string dimension) =>
         symbol.Shape.Rows.SoleName == dimension ? 0 : symbol.Shape.Columns.SoleName == dimension ? 1 : -1;
 
-    private void Write(Code code, bool isShared)
+    private void Write(PythonCode code, bool isShared)
     {
         var (text, depth) = (code.Template, 0);
         if (!code.IsLeaf)
@@ -103,7 +103,7 @@ internal sealed class FunctionWriter(MatrixProgram program, PythonNames names)
             if (name is not null)
             {
                 _lines.Append($"    {name} = {text}\n");
-                _written[code] = (name, Binding.Atom, 0);
+                _written[code] = (name, PythonBinding.Atom, 0);
                 return;
             }
         }
@@ -111,7 +111,7 @@ internal sealed class FunctionWriter(MatrixProgram program, PythonNames names)
         _written[code] = (text, code.Binding, depth);
     }
 
-    private string Operand(Code code, int index)
+    private string Operand(PythonCode code, int index)
     {
         var (text, binding, _) = _written[code.Operands[index]];
         return code.Takes(index, binding) ? text : $"({text})";

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using SymMat.Matrices;
 using SymMat.Notation;
-using SymMat.Printing.NumPy;
 
 namespace SymMat.Printing;
 
@@ -34,16 +33,16 @@ internal sealed class NumPyFormat : IFormat
     private static string Function(MatrixProgram program, Derivative derivative)
     {
         var names = new PythonNames(program);
-        var translator = new Translator(program, names);
+        var translator = new NumPyTranslator(program, names);
         translator.Define(ExpressionsIn(derivative.Body));
         var (code, isScalar) = derivative.Body switch
         {
             MatrixBody matrix => (translator.Of(matrix.Value), matrix.Value.Shape.IsScalar),
             IndexBody body => (
-                new IndexTranslator(translator).Of(body), body.Axes.Length == 2 && body.Axes.All(a => a.Dimension.IsOne)),
+                new NumPyIndexTranslator(translator).Of(body), body.Axes.Length == 2 && body.Axes.All(a => a.Dimension.IsOne)),
             _ => throw new ArgumentException("A derivative is a matrix or in index notation.", nameof(derivative)),
         };
-        return new FunctionWriter(program, names).Write(NameOf(derivative), code, isScalar);
+        return new PythonFunction(program, names).Write(NameOf(derivative), code, isScalar);
     }
 
     /// <summary><c>dL_dW</c>, <c>d2L_dW2</c>, <c>d2L_dWdv</c>.</summary>

@@ -4,27 +4,27 @@ using SymMat.Catalog;
 using SymMat.Matrices;
 using SymMat.Shapes;
 
-namespace SymMat.Printing.NumPy;
+namespace SymMat.Printing;
 
 /// <summary>
 /// Turns matrix expressions into Python. A (1, 1) expression is a Python scalar, any other a two-dimensional array.
 /// </summary>
-internal sealed class Translator
+internal sealed class NumPyTranslator
 {
     private readonly MatrixProgram _program;
     private readonly PythonNames _names;
-    private readonly Dictionary<string, Code> _definitions = new(StringComparer.Ordinal);
-    private readonly Dictionary<MatrixExpression, (bool Minus, Code Code)> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, PythonCode> _definitions = new(StringComparer.Ordinal);
+    private readonly Dictionary<MatrixExpression, (bool Minus, PythonCode Code)> _known = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>A translator of expressions in the names of a program.</summary>
-    public Translator(MatrixProgram program, PythonNames names)
+    public NumPyTranslator(MatrixProgram program, PythonNames names)
     {
         (_program, _names) = (program, names);
         Links = new(Arena, Of);
     }
 
     /// <summary>What makes the code.</summary>
-    public CodeArena Arena { get; } = new();
+    public PythonArena Arena { get; } = new();
 
     /// <summary>What multiplies the factors of products.</summary>
     public LinkAlgebra Links { get; }
@@ -48,17 +48,17 @@ internal sealed class Translator
     }
 
     /// <summary>A dimension as a Python integer.</summary>
-    public Code Of(Dimension dimension) => Arena.Dimension(dimension, _names.Of);
+    public PythonCode Of(Dimension dimension) => Arena.Dimension(dimension, _names.Of);
 
     /// <summary>The code of an expression.</summary>
-    public Code Of(MatrixExpression expression)
+    public PythonCode Of(MatrixExpression expression)
     {
         var (minus, code) = Signed(expression);
         return minus ? Arena.Negate(code) : code;
     }
 
     /// <summary>The code of an expression but for its sign.</summary>
-    public (bool Minus, Code Code) Signed(MatrixExpression expression)
+    public (bool Minus, PythonCode Code) Signed(MatrixExpression expression)
     {
         if (!_known.TryGetValue(expression, out var signed))
         {
@@ -87,7 +87,7 @@ internal sealed class Translator
         }
     }
 
-    private (bool Minus, Code Code) Make(MatrixExpression expression) => expression switch
+    private (bool Minus, PythonCode Code) Make(MatrixExpression expression) => expression switch
     {
         NumberExpression number => (number.Value.Sign < 0, Arena.Number(number.Value.Abs())),
         PiExpression => (false, Arena.Literal("np.pi")),
@@ -99,7 +99,7 @@ internal sealed class Translator
         _ => throw new UnreachableException(),
     };
 
-    private (bool Minus, Code Code) Sum(SumExpression sum)
+    private (bool Minus, PythonCode Code) Sum(SumExpression sum)
     {
         var terms = sum.Terms.Select(t => (t.Minus, Signed: Signed(t.Operand)))
             .Select(t => (Minus: t.Minus != t.Signed.Minus, t.Signed.Code)).ToList();
@@ -113,7 +113,7 @@ internal sealed class Translator
             term.Minus ? Arena.Subtract(total, term.Code) : Arena.Add(total, term.Code)));
     }
 
-    private Code Apply(ApplyExpression apply) => apply.Operator switch
+    private PythonCode Apply(ApplyExpression apply) => apply.Operator switch
     {
         ConstantFunction constant => Constant(constant, apply),
         SyntaxOperator { Form: OperatorForm.EntrywiseProduct } =>
@@ -128,13 +128,13 @@ internal sealed class Translator
     };
 
     /// <summary>A negative integer exponent divides: NumPy raises no integers to one.</summary>
-    private Code Power(MatrixExpression @base, MatrixExpression exponent) =>
+    private PythonCode Power(MatrixExpression @base, MatrixExpression exponent) =>
         exponent is NumberExpression { Value: { IsInteger: true, Sign: < 0 } power }
             ? Arena.Divide(Arena.Number(1), power.Abs().IsOne
                 ? Of(@base) : Arena.Power(Of(@base), Arena.Number(power.Abs())))
             : Arena.Power(Of(@base), Of(exponent));
 
-    private Code Constant(ConstantFunction constant, ApplyExpression apply) =>
+    private PythonCode Constant(ConstantFunction constant, ApplyExpression apply) =>
         apply.Shape.IsScalar ? Arena.Number(constant.Form == ConstantForm.Zeros ? 0 : 1)
             : Arena.Call(constant.NumPy!, Of(apply.Shape.Rows), Of(apply.Shape.Columns));
 
@@ -142,7 +142,7 @@ internal sealed class Translator
     /// A function of matrices by its template. Where an operand is a float the template gets an array of one entry, and
     /// where a result of one entry has axes in the signature it is an array, of which the float is taken.
     /// </summary>
-    private Code BySignature(ApplyExpression apply)
+    private PythonCode BySignature(ApplyExpression apply)
     {
         var (row, operands) = (apply.Operator, apply.Operands);
         var match = SignatureMatch.Find(row, [.. operands.Select(o => o.Shape)])!;
@@ -160,7 +160,7 @@ internal sealed class Translator
     }
 
     /// <summary>The diagonal of a product, and sums over it, are taken without the product; else null.</summary>
-    private Code? OfProduct(Signature signature, MatrixExpression product)
+    private PythonCode? OfProduct(Signature signature, MatrixExpression product)
     {
         var (operand, result) = (signature.Operands[0], signature.Result);
         var isDiagonal = operand.Rows == operand.Columns && result.Columns.IsOne;
@@ -173,7 +173,7 @@ internal sealed class Translator
     }
 
     /// <summary>A template of steps separated by semicolons, each of which has the results of those before as further operands.</summary>
-    private Code Steps(string template, ImmutableArray<Code> operands)
+    private PythonCode Steps(string template, ImmutableArray<PythonCode> operands)
     {
         var steps = template.Split("; ");
         return steps.Aggregate(operands, (known, step) => known.Add(Arena.Call(step, known)))[^1];

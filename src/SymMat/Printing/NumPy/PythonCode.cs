@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 
-namespace SymMat.Printing.NumPy;
+namespace SymMat.Printing;
 
 /// <summary>How tightly a Python expression binds.</summary>
-internal enum Binding
+internal enum PythonBinding
 {
     /// <summary>Sums; also anything whose binding is not known.</summary>
     Sum,
@@ -25,7 +25,7 @@ internal enum Binding
 }
 
 /// <summary>What a piece of code is, beside an operation.</summary>
-internal enum CodeKind
+internal enum PythonKind
 {
     /// <summary>An operation on operands.</summary>
     Operation,
@@ -42,28 +42,28 @@ internal enum CodeKind
 
 /// <summary>
 /// A Python expression: a template over operands, or a leaf whose template is its text. Equal expressions are one
-/// object, made by the <see cref="CodeArena"/>.
+/// object, made by the <see cref="PythonArena"/>.
 /// </summary>
-internal sealed class Code(
-    int id, CodeKind kind, string template, ImmutableArray<Code> operands, Binding binding, ImmutableArray<Binding> needs)
+internal sealed class PythonCode(
+    int id, PythonKind kind, string template, ImmutableArray<PythonCode> operands, PythonBinding binding, ImmutableArray<PythonBinding> needs)
 {
     /// <summary>The place in the order of creation; operands come earlier.</summary>
     public int Id { get; } = id;
 
     /// <summary>What it is.</summary>
-    public CodeKind Kind { get; } = kind;
+    public PythonKind Kind { get; } = kind;
 
     /// <summary>The template, or the text of a leaf.</summary>
     public string Template { get; } = template;
 
     /// <summary>The operands.</summary>
-    public ImmutableArray<Code> Operands { get; } = operands;
+    public ImmutableArray<PythonCode> Operands { get; } = operands;
 
     /// <summary>How tightly it binds.</summary>
-    public Binding Binding { get; } = binding;
+    public PythonBinding Binding { get; } = binding;
 
     /// <summary>How tightly each operand must bind to go without brackets.</summary>
-    public ImmutableArray<Binding> Needs { get; } = needs;
+    public ImmutableArray<PythonBinding> Needs { get; } = needs;
 
     /// <summary>The pieces of the template.</summary>
     public ImmutableArray<TemplatePiece> Pieces { get; } = Printing.Template.Parse(template);
@@ -72,11 +72,11 @@ internal sealed class Code(
     public string? DefinedAs { get; set; }
 
     /// <summary>Whether it is a name or a number.</summary>
-    public bool IsLeaf => Kind != CodeKind.Operation;
+    public bool IsLeaf => Kind != PythonKind.Operation;
 
     /// <summary>Whether it only looks at its operand, so that it is no work to write it twice.</summary>
     public bool IsView { get; init; }
 
     /// <summary>Whether the operand may go without brackets.</summary>
-    public bool Takes(int operand, Binding binding) => binding >= Needs[operand];
+    public bool Takes(int operand, PythonBinding binding) => binding >= Needs[operand];
 }

@@ -2,20 +2,20 @@ using System.Collections.Immutable;
 using SymMat.Notation;
 using Index = SymMat.Notation.Index;
 
-namespace SymMat.Printing.NumPy;
+namespace SymMat.Printing;
 
 /// <summary>
 /// Turns index notation into sums of <c>np.einsum</c>. An axis of dimension 1 and an axis that several indices share are
 /// reshaped: row-major order has the last index fastest, so shared indices are written in reverse.
 /// </summary>
-internal sealed class IndexTranslator(Translator translator)
+internal sealed class NumPyIndexTranslator(NumPyTranslator translator)
 {
     private readonly Dictionary<string, char> _letters = new(StringComparer.Ordinal);
 
-    private CodeArena Arena => translator.Arena;
+    private PythonArena Arena => translator.Arena;
 
     /// <summary>The array with all the axes; a float for two axes of dimension 1.</summary>
-    public Code Of(IndexBody body)
+    public PythonCode Of(IndexBody body)
     {
         ImmutableArray<Index> free = [.. body.Axes.SelectMany(a => a.Indices.Reverse())];
         if (body.Terms.IsEmpty)
@@ -23,7 +23,7 @@ internal sealed class IndexTranslator(Translator translator)
             return Arena.Call($"np.zeros({Tuple(body.Axes.Length)})", [.. body.Axes.Select(a => translator.Of(a.Dimension))]);
         }
 
-        Code? sum = null;
+        PythonCode? sum = null;
         foreach (var term in body.Terms)
         {
             var code = Of(term, free);
@@ -37,7 +37,7 @@ internal sealed class IndexTranslator(Translator translator)
     private static string Tuple(int count) => $"({string.Join(", ", Enumerable.Range(0, count).Select(i => $"{{{i}}}"))})";
 
     /// <summary>The term but for the sign of its coefficient.</summary>
-    private Code Of(IndexTerm term, ImmutableArray<Index> free)
+    private PythonCode Of(IndexTerm term, ImmutableArray<Index> free)
     {
         var scale = term.Scalars.Concat(term.Factors.OfType<EntryFactor>().Where(IsScalar).Select(f => f.Matrix))
             .Select(translator.Of).Aggregate(Arena.Number(term.Coefficient.Abs()), Arena.Multiply);
@@ -52,7 +52,7 @@ internal sealed class IndexTranslator(Translator translator)
 
     private static bool IsScalar(EntryFactor entry) => entry.Rows.IsEmpty && entry.Columns.IsEmpty;
 
-    private Code Einsum(List<(Code Code, ImmutableArray<Index> Indices)> factors, ImmutableArray<Index> free)
+    private PythonCode Einsum(List<(PythonCode Code, ImmutableArray<Index> Indices)> factors, ImmutableArray<Index> free)
     {
         if (factors is [var sole] && sole.Indices.SequenceEqual(free))
         {
@@ -65,7 +65,7 @@ internal sealed class IndexTranslator(Translator translator)
         return Arena.Call($"np.einsum('{inputs}->{Letters(free)}', {holes}{optimize})", [.. factors.Select(f => f.Code)]);
     }
 
-    private (Code Code, ImmutableArray<Index> Indices) Factor(IndexFactor factor) => factor switch
+    private (PythonCode Code, ImmutableArray<Index> Indices) Factor(IndexFactor factor) => factor switch
     {
         DeltaFactor delta =>
             (Arena.Call("np.eye({0})", translator.Of(delta.First.Dimension)), [delta.First, delta.Second]),
@@ -73,7 +73,7 @@ internal sealed class IndexTranslator(Translator translator)
         _ => throw new ArgumentException("A factor is a delta or an entry.", nameof(factor)),
     };
 
-    private Code Entry(EntryFactor entry)
+    private PythonCode Entry(EntryFactor entry)
     {
         var matrix = translator.Of(entry.Matrix);
         var dimensions = entry.Rows.Reverse().Concat(entry.Columns.Reverse()).Select(i => translator.Of(i.Dimension));
@@ -89,7 +89,7 @@ internal sealed class IndexTranslator(Translator translator)
     }
 
     /// <summary>Gives the axes of dimension 1 their place, and merges those of one axis.</summary>
-    private Code Shaped(Code array, ImmutableArray<IndexAxis> axes, int free)
+    private PythonCode Shaped(PythonCode array, ImmutableArray<IndexAxis> axes, int free)
     {
         if (axes.All(a => a.Indices.Length == 1) || (axes.Length == 2 && free == 0))
         {

@@ -4,73 +4,73 @@ using System.Numerics;
 using SymMat.Numbers;
 using SymMat.Shapes;
 
-namespace SymMat.Printing.NumPy;
+namespace SymMat.Printing;
 
 /// <summary>Makes Python expressions, each once.</summary>
-internal sealed class CodeArena
+internal sealed class PythonArena
 {
-    private readonly Dictionary<string, Code> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PythonCode> _known = new(StringComparer.Ordinal);
 
     /// <summary>A literal.</summary>
-    public Code Literal(string text, Binding binding = Binding.Atom) => Make(CodeKind.Literal, text, [], binding, []);
+    public PythonCode Literal(string text, PythonBinding binding = PythonBinding.Atom) => Make(PythonKind.Literal, text, [], binding, []);
 
     /// <summary>A declared symbol, by its Python name.</summary>
-    public Code Symbol(string name) => Make(CodeKind.Symbol, name, [], Binding.Atom, []);
+    public PythonCode Symbol(string name) => Make(PythonKind.Symbol, name, [], PythonBinding.Atom, []);
 
     /// <summary>The name of a dimension, by its Python name.</summary>
-    public Code DimensionName(string name) => Make(CodeKind.Dimension, name, [], Binding.Atom, []);
+    public PythonCode DimensionName(string name) => Make(PythonKind.Dimension, name, [], PythonBinding.Atom, []);
 
     /// <summary>An operation of which every hole is enclosed by the template's own brackets, or must be an atom.</summary>
-    public Code Call(string template, params ImmutableArray<Code> operands) =>
-        Make(CodeKind.Operation, template, operands, IsOpen(template) ? Binding.Sum : Binding.Atom, []);
+    public PythonCode Call(string template, params ImmutableArray<PythonCode> operands) =>
+        Make(PythonKind.Operation, template, operands, IsOpen(template) ? PythonBinding.Sum : PythonBinding.Atom, []);
 
     /// <summary>The sum.</summary>
-    public Code Add(Code a, Code b) => Infix("{0} + {1}", Binding.Sum, Binding.Sum, Binding.MatrixProduct, a, b);
+    public PythonCode Add(PythonCode a, PythonCode b) => Infix("{0} + {1}", PythonBinding.Sum, PythonBinding.Sum, PythonBinding.MatrixProduct, a, b);
 
     /// <summary>The difference.</summary>
-    public Code Subtract(Code a, Code b) => Infix("{0} - {1}", Binding.Sum, Binding.Sum, Binding.MatrixProduct, a, b);
+    public PythonCode Subtract(PythonCode a, PythonCode b) => Infix("{0} - {1}", PythonBinding.Sum, PythonBinding.Sum, PythonBinding.MatrixProduct, a, b);
 
     /// <summary>The entrywise product; a factor 1 is left out.</summary>
-    public Code Multiply(Code a, Code b) => IsOne(a) ? b : IsOne(b) ? a
-        : Infix("{0} * {1}", Binding.Product, Binding.Product, Binding.Sign, a, b);
+    public PythonCode Multiply(PythonCode a, PythonCode b) => IsOne(a) ? b : IsOne(b) ? a
+        : Infix("{0} * {1}", PythonBinding.Product, PythonBinding.Product, PythonBinding.Sign, a, b);
 
     /// <summary>The entrywise quotient.</summary>
-    public Code Divide(Code a, Code b) => Infix("{0} / {1}", Binding.Product, Binding.Product, Binding.Power, a, b);
+    public PythonCode Divide(PythonCode a, PythonCode b) => Infix("{0} / {1}", PythonBinding.Product, PythonBinding.Product, PythonBinding.Power, a, b);
 
     /// <summary>The matrix product. Python has it at the level of products, which nobody remembers: those get brackets.</summary>
-    public Code MatrixProduct(Code a, Code b) => Infix(
+    public PythonCode MatrixProduct(PythonCode a, PythonCode b) => Infix(
         "{0} @ {1}",
-        Binding.MatrixProduct,
-        a.Binding == Binding.MatrixProduct ? Binding.MatrixProduct : Binding.Power,
-        Binding.Power,
+        PythonBinding.MatrixProduct,
+        a.Binding == PythonBinding.MatrixProduct ? PythonBinding.MatrixProduct : PythonBinding.Power,
+        PythonBinding.Power,
         a,
         b);
 
     /// <summary>The entrywise power.</summary>
-    public Code Power(Code a, Code b) => Infix("{0}**{1}", Binding.Power, Binding.Atom, b.Kind == CodeKind.Literal ? Binding.Sign : Binding.Atom, a, b);
+    public PythonCode Power(PythonCode a, PythonCode b) => Infix("{0}**{1}", PythonBinding.Power, PythonBinding.Atom, b.Kind == PythonKind.Literal ? PythonBinding.Sign : PythonBinding.Atom, a, b);
 
     /// <summary>The opposite.</summary>
-    public Code Negate(Code a) => a.Kind == CodeKind.Literal && a.Binding == Binding.Atom
-        ? Literal("-" + a.Template, Binding.Sign)
-        : Make(CodeKind.Operation, "-{0}", [a], Binding.Sign, [Binding.Power]);
+    public PythonCode Negate(PythonCode a) => a.Kind == PythonKind.Literal && a.Binding == PythonBinding.Atom
+        ? Literal("-" + a.Template, PythonBinding.Sign)
+        : Make(PythonKind.Operation, "-{0}", [a], PythonBinding.Sign, [PythonBinding.Power]);
 
     /// <summary>The transpose; of a transpose, what that is of.</summary>
-    public Code Transpose(Code a) => a.Template == "{0}.T" ? a.Operands[0] : View("{0}.T", a);
+    public PythonCode Transpose(PythonCode a) => a.Template == "{0}.T" ? a.Operands[0] : View("{0}.T", a);
 
     /// <summary>Something that looks at its operand without work.</summary>
-    public Code View(string template, Code a) =>
-        Make(CodeKind.Operation, template, [a], Binding.Atom, [], isView: true);
+    public PythonCode View(string template, PythonCode a) =>
+        Make(PythonKind.Operation, template, [a], PythonBinding.Atom, [], isView: true);
 
     /// <summary>The float that an array of one entry holds.</summary>
-    public Code Item(Code a) => Call("{0}.item()", a);
+    public PythonCode Item(PythonCode a) => Call("{0}.item()", a);
 
     /// <summary>The array of one entry that holds a float.</summary>
-    public Code Boxed(Code a) => Call("np.array([[{0}]])", a);
+    public PythonCode Boxed(PythonCode a) => Call("np.array([[{0}]])", a);
 
     /// <summary>A number: an integer, a decimal fraction, or a quotient.</summary>
-    public Code Number(Rational value)
+    public PythonCode Number(Rational value)
     {
-        var binding = value.Sign < 0 ? Binding.Sign : Binding.Atom;
+        var binding = value.Sign < 0 ? PythonBinding.Sign : PythonBinding.Atom;
         if (value.IsInteger)
         {
             // Beyond 2^53 an integer is no exact double, and NumPy takes none beyond 2^64.
@@ -82,9 +82,9 @@ internal sealed class CodeArena
     }
 
     /// <summary>A dimension as a Python integer.</summary>
-    public Code Dimension(Dimension dimension, Func<string, string> nameOf)
+    public PythonCode Dimension(Dimension dimension, Func<string, string> nameOf)
     {
-        Code? sum = null;
+        PythonCode? sum = null;
         foreach (var (monomial, coefficient) in dimension.Terms)
         {
             var size = monomial.Names.Aggregate(
@@ -96,7 +96,7 @@ internal sealed class CodeArena
         return sum ?? Number(0);
     }
 
-    private static bool IsOne(Code code) => code is { Kind: CodeKind.Literal, Template: "1" };
+    private static bool IsOne(PythonCode code) => code is { Kind: PythonKind.Literal, Template: "1" };
 
     private static string Double(Rational value) => value.ToDouble().ToString("R", CultureInfo.InvariantCulture);
 
@@ -119,15 +119,15 @@ internal sealed class CodeArena
         return false;
     }
 
-    private Code Infix(string template, Binding binding, Binding left, Binding right, Code a, Code b) =>
-        Make(CodeKind.Operation, template, [a, b], binding, [left, right]);
+    private PythonCode Infix(string template, PythonBinding binding, PythonBinding left, PythonBinding right, PythonCode a, PythonCode b) =>
+        Make(PythonKind.Operation, template, [a, b], binding, [left, right]);
 
-    private Code Make(
-        CodeKind kind,
+    private PythonCode Make(
+        PythonKind kind,
         string template,
-        ImmutableArray<Code> operands,
-        Binding binding,
-        ImmutableArray<Binding> needs,
+        ImmutableArray<PythonCode> operands,
+        PythonBinding binding,
+        ImmutableArray<PythonBinding> needs,
         bool isView = false)
     {
         var key = $"{(int)kind} {template} {string.Join(" ", operands.Select(o => o.Id))}";
@@ -142,9 +142,9 @@ internal sealed class CodeArena
     }
 
     /// <summary>A hole between brackets or commas takes anything; any other takes an atom.</summary>
-    private static ImmutableArray<Binding> NeedsOf(string template, int count)
+    private static ImmutableArray<PythonBinding> NeedsOf(string template, int count)
     {
-        var needs = Enumerable.Repeat(Binding.Sum, count).ToArray();
+        var needs = Enumerable.Repeat(PythonBinding.Sum, count).ToArray();
         var pieces = Printing.Template.Parse(template);
         for (var i = 1; i + 1 < pieces.Length; i++)
         {
@@ -154,7 +154,7 @@ internal sealed class CodeArena
                 var after = pieces[i + 1].Literal.TrimStart();
                 var enclosed = before.Length > 0 && before[^1] is '(' or ',' or '[' && after.Length > 0
                     && after[0] is ')' or ',' or ']';
-                needs[hole] = enclosed ? needs[hole] : Binding.Atom;
+                needs[hole] = enclosed ? needs[hole] : PythonBinding.Atom;
             }
         }
 
