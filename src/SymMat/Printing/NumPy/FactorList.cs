@@ -32,7 +32,8 @@ internal sealed class FactorList
     {
         var factors = new FactorList(translator);
         factors.Add(product);
-        return (factors._minus, factors.Scaled(factors._links.Count == 0 ? null : factors.Chain().Product()));
+        var code = factors.Scaled(factors._links.Count == 0 ? null : factors.Chain().Product());
+        return (factors._minus, code);
     }
 
     /// <summary>The diagonal of a product as a column, or its sum.</summary>

@@ -49,10 +49,14 @@ internal sealed class PythonArena
     /// <summary>The entrywise power.</summary>
     public PythonCode Power(PythonCode a, PythonCode b) => Infix("{0}**{1}", PythonBinding.Power, PythonBinding.Atom, b.Kind == PythonKind.Literal ? PythonBinding.Sign : PythonBinding.Atom, a, b);
 
-    /// <summary>The opposite.</summary>
-    public PythonCode Negate(PythonCode a) => a.Kind == PythonKind.Literal && a.Binding == PythonBinding.Atom
-        ? Literal("-" + a.Template, PythonBinding.Sign)
-        : Make(PythonKind.Operation, "-{0}", [a], PythonBinding.Sign, [PythonBinding.Power]);
+    /// <summary>The opposite; the sign of a product goes to a number or name that it starts with.</summary>
+    public PythonCode Negate(PythonCode a) => a switch
+    {
+        { Kind: PythonKind.Literal, Binding: PythonBinding.Atom } => Literal("-" + a.Template, PythonBinding.Sign),
+        { Kind: PythonKind.Operation, Binding: PythonBinding.Product, DefinedAs: null } when StartsWithLeaf(a) =>
+            Make(a.Kind, a.Template, [Negate(a.Operands[0]), .. a.Operands.Skip(1)], a.Binding, a.Needs),
+        _ => Make(PythonKind.Operation, "-{0}", [a], PythonBinding.Sign, [PythonBinding.Power]),
+    };
 
     /// <summary>The transpose; of a transpose, what that is of.</summary>
     public PythonCode Transpose(PythonCode a) => a.Template == "{0}.T" ? a.Operands[0] : View("{0}.T", a);
@@ -94,6 +98,16 @@ internal sealed class PythonArena
         }
 
         return sum ?? Number(0);
+    }
+
+    private static bool StartsWithLeaf(PythonCode code)
+    {
+        while (code is { Kind: PythonKind.Operation, Binding: PythonBinding.Product, DefinedAs: null })
+        {
+            code = code.Operands[0];
+        }
+
+        return code.IsLeaf && code.Binding == PythonBinding.Atom;
     }
 
     private static bool IsOne(PythonCode code) => code is { Kind: PythonKind.Literal, Template: "1" };
