@@ -65,9 +65,9 @@ public static class Functions
         Node("rowsoftmax", TensorFunction.Softmax, "j", "ij->ij") with { NumPy = "np.exp({0} - np.max({0}, axis=1, keepdims=True)); {1} / np.sum({1}, axis=1, keepdims=True)" },
         Node("rowlogsumexp", TensorFunction.LogSumExp, "j", "ij->i1") with { NumPy = "np.max({0}, axis=1, keepdims=True); {1} + np.log(np.sum(np.exp({0} - {1}), axis=1, keepdims=True))" },
 
-        new ConstantFunction("eye", ConstantForm.Identity) { DimensionCounts = [1], NumPy = "np.eye({0})", Latex = "I" },
-        new ConstantFunction("ones", ConstantForm.Ones) { DimensionCounts = [1, 2], NumPy = "np.ones(({0}, {1}))", Latex = @"\mathbf{1}" },
-        new ConstantFunction("zeros", ConstantForm.Zeros) { DimensionCounts = [1, 2], NumPy = "np.zeros(({0}, {1}))", Latex = "0" },
+        new ConstantFunction("eye", ConstantForm.Identity) { DimensionCounts = [1], NumPy = "np.eye({0})", Latex = "I", Unicode = "I" },
+        new ConstantFunction("ones", ConstantForm.Ones) { DimensionCounts = [1, 2], NumPy = "np.ones(({0}, {1}))", Latex = @"\mathbf{1}", Unicode = "𝟏" },
+        new ConstantFunction("zeros", ConstantForm.Zeros) { DimensionCounts = [1, 2], NumPy = "np.zeros(({0}, {1}))", Latex = @"\mathbf{0}", Unicode = "𝟎" },
     ];
 
     /// <summary>Every function, in the order of the tables.</summary>

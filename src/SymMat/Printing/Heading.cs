@@ -25,6 +25,13 @@ internal sealed record Heading(
     /// <summary>Whether this is a derivative of order two.</summary>
     public bool IsSecond => Wrt.Length == 2;
 
+    /// <summary>Whether this is a derivative by one variable twice, without indices that tell the two apart.</summary>
+    public bool IsRepeated => IsSecond && Wrt[0] == Wrt[1] && WrtIndices.All(i => i.IsEmpty);
+
+    /// <summary>The ratio with the indices of the whole, if there are any.</summary>
+    public string Whole(string ratio) =>
+        WholeIndices.IsEmpty ? ratio : $"({ratio}){LinearWriter.Indices(WholeIndices)}";
+
     /// <summary>The heading of a derivative.</summary>
     public static Heading For(Derivative derivative)
     {

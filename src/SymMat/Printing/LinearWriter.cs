@@ -15,6 +15,12 @@ internal sealed record LinearSpelling
     /// <summary>The infix operators of the catalog.</summary>
     public Func<Operator, string> Operator { get; init; } = op => op.Name;
 
+    /// <summary>A constant of given dimensions.</summary>
+    public Func<ConstantFunction, string> Constant { get; init; } = row => row.Name;
+
+    /// <summary>The sign of differences and opposites.</summary>
+    public string Minus { get; init; } = "-";
+
     /// <summary>The product.</summary>
     public string Times { get; init; } = "*";
 
@@ -97,7 +103,7 @@ internal sealed class LinearWriter(LinearSpelling spelling)
                 WriteCall(call);
                 break;
             case ConstantFormula constant:
-                WriteCall(constant.Function.Name, constant.Dimensions);
+                WriteCall(spelling.Constant(constant.Function), constant.Dimensions);
                 break;
             case BracketFormula bracket:
                 WriteCall("", [bracket.Content]);
@@ -127,7 +133,7 @@ internal sealed class LinearWriter(LinearSpelling spelling)
         var first = true;
         foreach (var term in sum.Terms)
         {
-            var sign = term.Minus ? "-" : "+";
+            var sign = term.Minus ? spelling.Minus : "+";
             _text.Append(first ? (term.Minus ? sign : "") : $" {(term.Dotted ? "." : "")}{sign} ");
             Write(term.Operand);
             first = false;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using SymMat.Notation;
 
@@ -42,12 +41,8 @@ internal sealed class TextFormat : IFormat
     /// <summary>The name of the derivative: <c>dL/dW</c>, <c>d2L/dxdv</c>, <c>df[i,j]/dW[k,l]</c>.</summary>
     internal static string Left(Heading heading)
     {
-        var order = heading.IsSecond ? "2" : "";
-        var isRepeated = heading.IsSecond && heading.Wrt[0] == heading.Wrt[1] && heading.WrtIndices.All(i => i.IsEmpty);
-        var below = isRepeated ? $"d{heading.Wrt[0]}2" : string.Concat(heading.Wrt.Select((name, i) =>
-            string.Create(CultureInfo.InvariantCulture, $"d{name}{LinearWriter.Indices(heading.WrtIndices[i])}")));
-        var whole = LinearWriter.Indices(heading.WholeIndices);
-        var ratio = $"d{order}{heading.Of}{LinearWriter.Indices(heading.OfIndices)}/{below}";
-        return whole.Length == 0 ? ratio : $"({ratio}){whole}";
+        var below = heading.IsRepeated ? $"d{heading.Wrt[0]}2" : string.Concat(
+            heading.Wrt.Select((name, i) => $"d{name}{LinearWriter.Indices(heading.WrtIndices[i])}"));
+        return heading.Whole($"d{(heading.IsSecond ? "2" : "")}{heading.Of}{LinearWriter.Indices(heading.OfIndices)}/{below}");
     }
 }
