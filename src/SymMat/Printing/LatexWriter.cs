@@ -144,9 +144,11 @@ internal sealed class LatexWriter
     private void PutPower(PowerFormula power)
     {
         Put(power.Base);
-        _text.Append("^{").Append(power.Operator is SyntaxOperator { Form: OperatorForm.EntrywisePower } ? @"\odot " : "");
+        var isEntrywise = power.Operator is SyntaxOperator { Form: OperatorForm.EntrywisePower };
+        var isDigit = !isEntrywise && power.Exponent is NumberFormula { Value: var value } && value < 10;
+        _text.Append(isDigit ? "^" : isEntrywise ? @"^{\odot " : "^{");
         PutExponent(power.Exponent);
-        _text.Append('}');
+        _text.Append(isDigit ? "" : "}");
     }
 
     /// <summary>A fraction of numbers is on one line where it is small.</summary>
@@ -197,7 +199,10 @@ internal sealed class LatexWriter
     private void PutConstant(ConstantFormula constant)
     {
         _text.Append(constant.Function.Latex ?? constant.Function.Name).Append("_{");
-        PutJoined(constant.Dimensions, @" \times ");
+        PutJoined(
+            constant.Dimensions.Length == 1
+                ? constant.Dimensions : [.. constant.Dimensions.Select(d => Arrangement.Bracketed(d, Precedence.Product))],
+            @" \times ");
         _text.Append('}');
     }
 

@@ -81,6 +81,7 @@ internal sealed class Notator(NotationStyle style)
             SyntaxOperator { Form: OperatorForm.EntrywisePower } => Power(
                 style.Marks && apply.Shape.IsScalar ? Operators.Power : apply.Operator, apply, operands),
             SyntaxOperator { Form: OperatorForm.Quotient } => Arrangement.Quotient(operands[0], operands[1]),
+            SyntaxOperator { Form: OperatorForm.Solve } when style.Marks => Solution(apply, operands),
             SyntaxOperator syntax => Infix(syntax, apply, operands),
             var transpose when ReferenceEquals(transpose, Operators.Transpose) =>
                 Arrangement.Mark(operands[0], inverse: false, transpose: true),
@@ -92,10 +93,18 @@ internal sealed class Notator(NotationStyle style)
 
     /// <summary>Between scalars the entrywise operators are the plain ones.</summary>
     private Formula Infix(SyntaxOperator syntax, ApplyExpression apply, ImmutableArray<Formula> operands) =>
-        !style.Marks || !apply.Shape.IsScalar ? Arrangement.Infix(syntax, operands)
+        !style.Marks || !apply.Shape.IsScalar || syntax.Form == OperatorForm.Solve ? Arrangement.Infix(syntax, operands)
             : syntax.Form == OperatorForm.EntrywiseProduct ? Arrangement.Product(operands)
-            : syntax.Form == OperatorForm.EntrywiseQuotient ? Arrangement.Quotient(operands[0], operands[1])
-            : Arrangement.Infix(syntax, operands);
+            : Arrangement.Quotient(operands[0], operands[1]);
+
+    /// <summary>A solution as a product by the inverse; by a scalar's it is a quotient.</summary>
+    private Formula Solution(ApplyExpression apply, ImmutableArray<Formula> operands) =>
+        apply.Operands[0].Shape.IsScalar ? Arrangement.Quotient(operands[1], operands[0])
+            : Arrangement.Product(
+            [
+                Arrangement.Mark(operands[0], inverse: true, transpose: false),
+                .. operands[1] is ProductFormula product ? product.Factors : [operands[1]],
+            ]);
 
     private Formula Power(Operator spelled, ApplyExpression apply, ImmutableArray<Formula> operands) =>
         Arrangement.Power(spelled, operands[0], operands[1], apply.Operands[0].Shape.IsScalar);

@@ -13,6 +13,7 @@ internal sealed class NumPyTranslator
 {
     private readonly MatrixProgram _program;
     private readonly PythonNames _names;
+    private readonly HashSet<string> _symmetric;
     private readonly Dictionary<string, PythonCode> _definitions = new(StringComparer.Ordinal);
     private readonly Dictionary<MatrixExpression, (bool Minus, PythonCode Code)> _known = new(ReferenceEqualityComparer.Instance);
 
@@ -20,6 +21,7 @@ internal sealed class NumPyTranslator
     public NumPyTranslator(MatrixProgram program, PythonNames names)
     {
         (_program, _names) = (program, names);
+        _symmetric = [.. program.Symbols.Where(s => s.Properties.HasFlag(Properties.Symmetric)).Select(s => s.Name)];
         Links = new(Arena, Of);
     }
 
@@ -92,12 +94,14 @@ internal sealed class NumPyTranslator
         NumberExpression number => (number.Value.Sign < 0, Arena.Number(number.Value.Abs())),
         PiExpression => (false, Arena.Literal("np.pi")),
         DimensionExpression dimension => (false, Of(dimension.Value)),
-        NameExpression name => (false, _definitions.GetValueOrDefault(name.Name) ?? Arena.Symbol(_names.Of(name.Name))),
+        NameExpression name => (false, _definitions.GetValueOrDefault(name.Name) ?? Symbol(name.Name)),
         SumExpression sum => Sum(sum),
         ProductExpression or ApplyExpression when FactorList.IsProduct(expression) => FactorList.Of(expression, this),
         ApplyExpression apply => (false, Apply(apply)),
         _ => throw new UnreachableException(),
     };
+
+    private PythonCode Symbol(string name) => Arena.Symbol(_names.Of(name), _symmetric.Contains(name));
 
     private (bool Minus, PythonCode Code) Sum(SumExpression sum)
     {

@@ -15,7 +15,8 @@ internal sealed class PythonArena
     public PythonCode Literal(string text, PythonBinding binding = PythonBinding.Atom) => Make(PythonKind.Literal, text, [], binding, []);
 
     /// <summary>A declared symbol, by its Python name.</summary>
-    public PythonCode Symbol(string name) => Make(PythonKind.Symbol, name, [], PythonBinding.Atom, []);
+    public PythonCode Symbol(string name, bool isSymmetric) =>
+        Make(PythonKind.Symbol, name, [], PythonBinding.Atom, [], isSymmetric: isSymmetric);
 
     /// <summary>The name of a dimension, by its Python name.</summary>
     public PythonCode DimensionName(string name) => Make(PythonKind.Dimension, name, [], PythonBinding.Atom, []);
@@ -59,7 +60,7 @@ internal sealed class PythonArena
     };
 
     /// <summary>The transpose; of a transpose, what that is of.</summary>
-    public PythonCode Transpose(PythonCode a) => a.Template == "{0}.T" ? a.Operands[0] : View("{0}.T", a);
+    public PythonCode Transpose(PythonCode a) => a.IsSymmetric ? a : a.Template == "{0}.T" ? a.Operands[0] : View("{0}.T", a);
 
     /// <summary>Something that looks at its operand without work.</summary>
     public PythonCode View(string template, PythonCode a) =>
@@ -142,13 +143,14 @@ internal sealed class PythonArena
         ImmutableArray<PythonCode> operands,
         PythonBinding binding,
         ImmutableArray<PythonBinding> needs,
-        bool isView = false)
+        bool isView = false,
+        bool isSymmetric = false)
     {
         var key = $"{(int)kind} {template} {string.Join(" ", operands.Select(o => o.Id))}";
         if (!_known.TryGetValue(key, out var code))
         {
             var all = needs.IsEmpty ? NeedsOf(template, operands.Length) : needs;
-            code = new(_known.Count, kind, template, operands, binding, all) { IsView = isView };
+            code = new(_known.Count, kind, template, operands, binding, all) { IsView = isView, IsSymmetric = isSymmetric };
             _known.Add(key, code);
         }
 

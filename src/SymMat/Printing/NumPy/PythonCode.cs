@@ -74,6 +74,9 @@ internal sealed class PythonCode(
     /// <summary>Whether it is a name or a number.</summary>
     public bool IsLeaf => Kind != PythonKind.Operation;
 
+    /// <summary>Whether it is its own transpose.</summary>
+    public bool IsSymmetric { get; init; }
+
     /// <summary>Whether it only looks at its operand, so that it is no work to write it twice.</summary>
     public bool IsView { get; init; }
 
