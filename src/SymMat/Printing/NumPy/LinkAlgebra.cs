@@ -27,9 +27,7 @@ internal sealed class LinkAlgebra(PythonArena arena, Func<Dimension, PythonCode>
     public PythonCode Materialized(Link link) => link.Kind switch
     {
         LinkKind.Diagonal => arena.Call("np.diagflat({0})", link.Value!),
-        LinkKind.Inverse when arena.Transpose(link.Value!) is { IsView: false } inner =>
-            arena.Transpose(arena.Call("np.linalg.inv({0})", inner)),
-        LinkKind.Inverse => arena.Call("np.linalg.inv({0})", link.Value!),
+        LinkKind.Inverse => arena.Inverse(link.Value!),
         LinkKind.Ones => arena.Call("np.ones(({0}, {1}))", dimension(link.Shape.Rows), dimension(link.Shape.Columns)),
         _ => link.Value!,
     };

@@ -9,6 +9,8 @@ namespace SymMat.Printing;
 /// <summary>Makes Python expressions, each once.</summary>
 internal sealed class PythonArena
 {
+    private const string TransposeTemplate = "{0}.T";
+
     private readonly Dictionary<string, PythonCode> _known = new(StringComparer.Ordinal);
 
     /// <summary>A literal.</summary>
@@ -60,7 +62,13 @@ internal sealed class PythonArena
     };
 
     /// <summary>The transpose; of a transpose, what that is of.</summary>
-    public PythonCode Transpose(PythonCode a) => a.IsSymmetric ? a : a.Template == "{0}.T" ? a.Operands[0] : View("{0}.T", a);
+    public PythonCode Transpose(PythonCode a) => a.IsSymmetric ? a : a.Template == TransposeTemplate ? a.Operands[0]
+        : View(TransposeTemplate, a);
+
+    /// <summary>The inverse; of a transpose, the transpose of the inverse, which may be at hand.</summary>
+    public PythonCode Inverse(PythonCode a) => a.Template == TransposeTemplate ? Transpose(Inverse(a.Operands[0]))
+        : Make(
+            PythonKind.Operation, "np.linalg.inv({0})", [a], PythonBinding.Atom, [PythonBinding.Sum], isSymmetric: a.IsSymmetric);
 
     /// <summary>Something that looks at its operand without work.</summary>
     public PythonCode View(string template, PythonCode a) =>
