@@ -63,16 +63,32 @@ public abstract record Operator(string Name)
     public string? MatrixVariant { get; init; }
 
     /// <summary>
-    /// LaTeX: a template with {0}, {1} for operands, or the operator's name as a command; null for
-    /// <c>\operatorname{name}\left(...\right)</c>.
+    /// LaTeX: a template with {0}, {1} for operands ({0*} for one that is bracketed unless it can be a factor, {0!}
+    /// unless it is an atom), or a command that the bracketed operands follow; null for <c>\operatorname{name}(...)</c>.
     /// </summary>
     public string? Latex { get; init; }
 
-    /// <summary>Unicode: a template with {0}, {1}; null for the same as text.</summary>
+    /// <summary>LaTeX where an operand is a matrix, if that differs.</summary>
+    public string? LatexOfMatrix { get; init; }
+
+    /// <summary>Unicode: a template as for LaTeX, or a name that the bracketed operands follow; null for the same as text.</summary>
     public string? Unicode { get; init; }
 
-    /// <summary>NumPy: a template with {0}, {1} for operands; null where the printer has an infix for it.</summary>
+    /// <summary>Unicode where an operand is a matrix, if that differs.</summary>
+    public string? UnicodeOfMatrix { get; init; }
+
+    /// <summary>
+    /// NumPy: a template with {0}, {1} for operands; steps separated by semicolons have the results of the steps before
+    /// as further operands. An operand has two axes, or is a float if the function is entrywise. Null where the printer
+    /// has an infix for it, or where <see cref="NumPyBySignature"/> says it.
+    /// </summary>
     public string? NumPy { get; init; }
+
+    /// <summary>NumPy: a template for each signature, where one does not do for all.</summary>
+    public ImmutableArray<string> NumPyBySignature { get; init; } = [];
+
+    /// <summary>Whether the NumPy template also takes a float for a (1, 1) operand, and then gives one.</summary>
+    public bool NumPyTakesFloats { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => Name;

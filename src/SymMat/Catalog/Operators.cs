@@ -50,6 +50,9 @@ public static class Operators
     /// <summary><c>A^-1</c>.</summary>
     public static Operator Inverse { get; } = Functions.ByName["inv"];
 
+    /// <summary>The sum over all entries; index notation sums by the same word.</summary>
+    public static Operator Sum { get; } = Functions.ByName["sum"];
+
     /// <summary>The operators that are no functions.</summary>
     public static ImmutableArray<Operator> All { get; } =
         [EntrywiseProduct, EntrywiseQuotient, Quotient, Solve, Power, EntrywisePower];

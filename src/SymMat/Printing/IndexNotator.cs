@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using SymMat.Catalog;
+using SymMat.Matrices;
+using SymMat.Notation;
+using Index = SymMat.Notation.Index;
+
+namespace SymMat.Printing;
+
+/// <summary>Turns index notation into formulas: coefficient, scalars, then the indexed factors.</summary>
+internal sealed class IndexNotator(Notator notator)
+{
+    /// <summary>The entry as a sum of its terms; 0 for none.</summary>
+    public Formula Of(IndexBody body) => body.Terms.IsEmpty
+        ? new NumberFormula(0)
+        : Arrangement.Sum(body.Terms.Select(t => new SignedFormula(false, false, Of(t))));
+
+    /// <summary>The letters of each axis that has any.</summary>
+    public static ImmutableArray<ImmutableArray<string>> Letters(IEnumerable<ImmutableArray<Index>> axes) =>
+        [.. axes.Where(a => !a.IsEmpty).Select(a => a.Select(i => i.Letter).ToImmutableArray())];
+
+    private Formula Of(IndexTerm term)
+    {
+        var inner = term.Factors.Select(Of).ToList();
+        var outer = term.Scalars.Select(notator.Of).ToList();
+        if (!term.Summed.IsEmpty)
+        {
+            var content = inner.Count == 0 ? new NumberFormula(1) : Arrangement.Product(inner);
+            inner = [new SummationFormula([.. term.Summed.Select(i => i.Letter)], content)];
+        }
+
+        var size = term.Coefficient.Abs();
+        IEnumerable<Formula> factors = [.. outer, .. inner];
+        var product = size.IsOne && factors.Any() ? Arrangement.Product(factors)
+            : Arrangement.Product(factors.Prepend(notator.Arrangement.Number(size)));
+        return term.Coefficient.Sign < 0 ? Arrangement.Opposite(product) : product;
+    }
+
+    private Formula Of(IndexFactor factor) => factor switch
+    {
+        DeltaFactor delta => new DeltaFormula(delta.First.Letter, delta.Second.Letter),
+        EntryFactor entry => Entry(entry),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>An entry of a transpose is one of the matrix with its indices exchanged.</summary>
+    private Formula Entry(EntryFactor entry)
+    {
+        var (matrix, rows, columns) = entry;
+        while (matrix is ApplyExpression apply && ReferenceEquals(apply.Operator, Operators.Transpose))
+        {
+            (matrix, rows, columns) = (apply.Operands[0], columns, rows);
+        }
+
+        var axes = Letters([rows, columns]);
+        var formula = notator.Of(matrix);
+        return axes.IsEmpty ? formula : new EntryFormula(Arrangement.Bracketed(formula, Precedence.Atom), axes);
+    }
+}

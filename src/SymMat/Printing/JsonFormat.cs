@@ -1,0 +1,98 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using SymMat.Notation;
+
+namespace SymMat.Printing;
+
+/// <summary>
+/// One JSON object: <c>layout</c>, and <c>derivatives</c>, a list in the order asked for. A derivative has <c>of</c>;
+/// <c>wrt</c>, a list of one or two names; <c>kind</c>, "matrix" or "index"; <c>shape</c>, a list of dimensions (two, or
+/// four for a tensor); <c>text</c>, the value in the language; <c>unicode</c> and <c>latex</c>, the whole formula; and,
+/// in index notation, <c>axes</c>: for each axis the list of indices that run along it, the first fastest.
+/// </summary>
+internal sealed class JsonFormat : IFormat
+{
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    /// <inheritdoc/>
+    public string Name => "json";
+
+    /// <inheritdoc/>
+    public string Print(Answer answer)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("layout", LayoutName(answer.Layout));
+            json.WriteStartArray("derivatives");
+            foreach (var derivative in answer.Derivatives)
+            {
+                Write(json, derivative, answer);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    private static void Write(Utf8JsonWriter json, Derivative derivative, Answer answer)
+    {
+        json.WriteStartObject();
+        json.WriteString("of", derivative.Of);
+        WriteStrings(json, "wrt", derivative.Wrt);
+        json.WriteString("kind", derivative.Body is IndexBody ? "index" : "matrix");
+        WriteStrings(json, "shape", Heading.For(derivative).Dimensions.Select(d => d.ToString()));
+        if (derivative.Body is IndexBody body)
+        {
+            json.WriteStartArray("axes");
+            foreach (var axis in body.Axes)
+            {
+                WriteStrings(json, null, axis.Indices.Select(i => i.Letter));
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteString("text", TextFormat.Body(derivative.Body));
+        json.WriteString("unicode", UnicodeFormat.Line(derivative));
+        json.WriteString("latex", LatexFormat.Line(derivative, answer.Program));
+        json.WriteEndObject();
+    }
+
+    private static void WriteStrings(Utf8JsonWriter json, string? name, IEnumerable<string> values)
+    {
+        if (name is null)
+        {
+            json.WriteStartArray();
+        }
+        else
+        {
+            json.WriteStartArray(name);
+        }
+
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static string LayoutName(Layout layout) => layout switch
+    {
+        Layout.Mixed => "mixed",
+        Layout.Denominator => "denominator",
+        Layout.Numerator => "numerator",
+        _ => throw new ArgumentOutOfRangeException(nameof(layout)),
+    };
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using SymMat.Matrices;
+using SymMat.Notation;
+using SymMat.Shapes;
+
+namespace SymMat.Printing;
+
+/// <summary>
+/// LaTeX as in a paper, without dollar signs; several derivatives are lines of an <c>aligned</c> environment. KaTeX and
+/// LaTeX with amsmath take it.
+/// </summary>
+internal sealed class LatexFormat : IFormat
+{
+    private static readonly NotationStyle Style = new(
+        Stacked: true,
+        Marks: true,
+        (row, ofMatrix) => (ofMatrix ? row.LatexOfMatrix : null) ?? row.Latex ?? $@"\operatorname{{{row.Name}}}");
+
+    /// <inheritdoc/>
+    public string Name => "latex";
+
+    /// <inheritdoc/>
+    public string Print(Answer answer)
+    {
+        var lines = answer.Derivatives.Select(d => (Left: Left(d, answer.Program), Right: Body(d.Body))).ToList();
+        return lines is [var sole]
+            ? $"{sole.Left} = {sole.Right}\n"
+            : $"\\begin{{aligned}}\n{string.Join(" \\\\\n", lines.Select(l => $"{l.Left} &= {l.Right}"))}\n\\end{{aligned}}\n";
+    }
+
+    /// <summary>One derivative as a formula of its own.</summary>
+    internal static string Line(Derivative derivative, MatrixProgram program) =>
+        $"{Left(derivative, program)} = {Body(derivative.Body)}";
+
+    private static string Body(DerivativeBody body) => LatexWriter.Write(new Notator(Style).Of(body));
+
+    private static string Left(Derivative derivative, MatrixProgram program)
+    {
+        var heading = Heading.For(derivative);
+        var above = Indexed(heading.Of, heading.OfIndices);
+        var ratio = $@"\frac{{\partial{(heading.IsSecond ? "^2" : "")} {above}}}{{{Below(heading, program)}}}";
+        return heading.WholeIndices.IsEmpty ? ratio
+            : $@"\left( {ratio} \right){LatexWriter.Indices(heading.WholeIndices)}";
+    }
+
+    /// <summary>A second derivative's rows are by the first variable, its columns by the second: so vectors stand.</summary>
+    private static string Below(Heading heading, MatrixProgram program)
+    {
+        if (heading.IsRepeated && ShapeOf(heading.Wrt[0], program).IsScalar)
+        {
+            return $@"\partial {Indexed(heading.Wrt[0], [])}^2";
+        }
+
+        return string.Join(@"\,", heading.Wrt.Select((name, i) =>
+        {
+            var (rows, columns) = ShapeOf(name, program);
+            var across = i == 0 ? rows.IsOne && !columns.IsOne : columns.IsOne && !rows.IsOne;
+            var mark = heading.IsSecond && across && heading.WrtIndices[i].IsEmpty ? @"^\top" : "";
+            return $@"\partial {Indexed(name, heading.WrtIndices[i])}{mark}";
+        }));
+    }
+
+    private static Shape ShapeOf(string name, MatrixProgram program) =>
+        program.Symbols.FirstOrDefault(s => s.Name == name)?.Shape
+        ?? program.Definitions.FirstOrDefault(d => d.Name == name)?.Shape ?? Shape.Scalar;
+
+    private static string Indexed(string name, ImmutableArray<ImmutableArray<string>> axes) =>
+        LatexWriter.Write(axes.IsEmpty ? new NameFormula(name) : new EntryFormula(new NameFormula(name), axes));
+}

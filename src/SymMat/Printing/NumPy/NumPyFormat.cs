@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+using SymMat.Matrices;
+using SymMat.Notation;
+
+namespace SymMat.Printing;
+
+/// <summary>A Python module with one function a derivative, which needs NumPy alone; see the language's page.</summary>
+internal sealed class NumPyFormat : IFormat
+{
+    /// <inheritdoc/>
+    public string Name => "numpy";
+
+    /// <inheritdoc/>
+    public string Print(Answer answer)
+    {
+        var functions = answer.Derivatives.Select(d => Function(answer.Program, d)).ToList();
+        var text = new StringBuilder();
+        if (functions.Any(f => f.Contains("math.", StringComparison.Ordinal)))
+        {
+            text.Append("import math\n\n");
+        }
+
+        text.Append("import numpy as np\n");
+        foreach (var function in functions)
+        {
+            text.Append("\n\n").Append(function);
+        }
+
+        return text.ToString();
+    }
+
+    private static string Function(MatrixProgram program, Derivative derivative)
+    {
+        var names = new PythonNames(program);
+        var translator = new NumPyTranslator(program, names);
+        translator.Define(ExpressionsIn(derivative.Body));
+        var (code, isScalar) = derivative.Body switch
+        {
+            MatrixBody matrix => (translator.Of(matrix.Value), matrix.Value.Shape.IsScalar),
+            IndexBody body => (
+                new NumPyIndexTranslator(translator).Of(body), body.Axes.Length == 2 && body.Axes.All(a => a.Dimension.IsOne)),
+            _ => throw new ArgumentException("A derivative is a matrix or in index notation.", nameof(derivative)),
+        };
+        return new PythonFunction(program, names).Write(NameOf(derivative), code, isScalar);
+    }
+
+    /// <summary><c>dL_dW</c>, <c>d2L_dW2</c>, <c>d2L_dWdv</c>.</summary>
+    private static string NameOf(Derivative derivative) => derivative.Wrt switch
+    {
+        [var variable] => string.Create(CultureInfo.InvariantCulture, $"d{derivative.Of}_d{variable}"),
+        [var first, var second] when first == second => $"d2{derivative.Of}_d{first}2",
+        [var first, var second] => $"d2{derivative.Of}_d{first}d{second}",
+        _ => throw new ArgumentException("A derivative is by one variable or two.", nameof(derivative)),
+    };
+
+    private static IEnumerable<MatrixExpression> ExpressionsIn(DerivativeBody body) => body switch
+    {
+        MatrixBody matrix => [matrix.Value],
+        IndexBody indexed => indexed.Terms.SelectMany(t =>
+            t.Scalars.Concat(t.Factors.OfType<EntryFactor>().Select(f => f.Matrix))),
+        _ => [],
+    };
+}

@@ -1,0 +1,48 @@
+using System.Text;
+using SymMat.Notation;
+
+namespace SymMat.Printing;
+
+/// <summary>
+/// The language itself, one line a derivative: a matrix expression parses back to the same expression. In index
+/// notation <c>[i,j]</c> are the indices of rows and columns, an axis of dimension 1 having none; <c>(i,j)</c> in
+/// their place are two that run along one axis, the first faster.
+/// </summary>
+internal sealed class TextFormat : IFormat
+{
+    private static readonly NotationStyle Style = new(Stacked: false, Marks: false, (_, _) => null);
+    private static readonly LinearSpelling Spelling = new();
+
+    /// <inheritdoc/>
+    public string Name => "text";
+
+    /// <inheritdoc/>
+    public string Print(Answer answer)
+    {
+        var text = new StringBuilder();
+        foreach (var derivative in answer.Derivatives)
+        {
+            text.Append(Line(derivative)).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>One derivative, without the end of the line.</summary>
+    internal static string Line(Derivative derivative)
+    {
+        var heading = Heading.For(derivative);
+        return $"{Left(heading)} : ({string.Join(", ", heading.Dimensions)}) = {Body(derivative.Body)}";
+    }
+
+    /// <summary>The right side of one derivative.</summary>
+    internal static string Body(DerivativeBody body) => LinearWriter.Write(new Notator(Style).Of(body), Spelling);
+
+    /// <summary>The name of the derivative: <c>dL/dW</c>, <c>d2L/dxdv</c>, <c>df[i,j]/dW[k,l]</c>.</summary>
+    internal static string Left(Heading heading)
+    {
+        var below = heading.IsRepeated ? $"d{heading.Wrt[0]}2" : string.Concat(
+            heading.Wrt.Select((name, i) => $"d{name}{LinearWriter.Indices(heading.WrtIndices[i])}"));
+        return heading.Whole($"d{(heading.IsSecond ? "2" : "")}{heading.Of}{LinearWriter.Indices(heading.OfIndices)}/{below}");
+    }
+}
