@@ -1,0 +1,89 @@
+using System.CommandLine;
+using SymMat.Calculus;
+using SymMat.Matrices;
+using SymMat.Notation;
+using SymMat.Printing;
+
+namespace SymMat.Cli;
+
+/// <summary><c>symmat diff</c> and <c>symmat hessian</c>.</summary>
+internal sealed class DerivativeCommand
+{
+    private readonly Inputs _inputs = new();
+
+    private readonly Option<string?> _of = new("--of")
+    {
+        Description = "What to differentiate; by default the last definition", HelpName = "NAME",
+    };
+
+    private readonly Option<string[]> _wrt = new("--wrt")
+    {
+        HelpName = "NAME", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false,
+    };
+
+    private readonly Option<string> _layout = Choices.Option(
+        "--layout", "LAYOUT", "How a derivative is laid out", [.. Enum.GetNames<Layout>().Select(n => n.ToLowerInvariant())]);
+
+    private readonly Option<string> _format =
+        Choices.Option("--format", "FORMAT", "How to print", [.. Formats.All.Select(f => f.Name)]);
+
+    private readonly Option<bool> _expand = new("--expand")
+    {
+        Description = "Write definitions out in the answer, rather than their names",
+    };
+
+    private readonly int _order;
+
+    private DerivativeCommand(int order)
+    {
+        _order = order;
+        _wrt.Description = order == 1
+            ? "The variable, once for each derivative; by default every declared symbol that it depends on"
+            : "The variable; given twice, the mixed second derivative, rows by the first";
+    }
+
+    /// <summary>The command for derivatives of that order.</summary>
+    public static Command Create(string name, int order, Streams streams)
+    {
+        var parts = new DerivativeCommand(order);
+        var command = order == 1
+            ? new ExampleCommand(name, "Derivatives of a definition by symbols or other definitions.",
+            [
+                "symmat diff examples/affine.symmat --wrt W",
+                "symmat diff -e \"X : (1, m); W : (m, 10); y : (10, 1); L = X*W*y\" --wrt W --format latex",
+                "symmat diff model.symmat --of loss --format numpy > gradient.py",
+            ])
+            : new ExampleCommand(name, "Second derivatives of a scalar definition.",
+            [
+                "symmat hessian -e \"A : (n, n) symmetric; x : vector(n); L = x'*A*x\" --wrt x",
+                "symmat hessian model.symmat --wrt x --wrt v",
+            ]);
+        parts._inputs.AddTo(command);
+        foreach (var option in new Option[] { parts._of, parts._wrt, parts._layout, parts._format, parts._expand })
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction(line => parts._inputs.WithProgram(line, streams, p => parts.Answer(line, p, streams)));
+        return command;
+    }
+
+    private int Answer(ParseResult line, MatrixProgram program, Streams streams)
+    {
+        var request = new Request(
+            line.GetValue(_of),
+            [.. line.GetValue(_wrt) ?? []],
+            _order,
+            Enum.Parse<Layout>(line.GetValue(_layout)!, ignoreCase: true),
+            line.GetValue(_expand));
+        var (question, problems) = QuestionResolver.Resolve(program, request);
+        if (question is null)
+        {
+            return Inputs.Tell(problems, new("", ""), streams);
+        }
+
+        var format = Formats.Find(line.GetValue(_format)!)!;
+        streams.Output.Write(format.Print(Differentiator.Answer(program, question)));
+        return ExitCode.Answered;
+    }
+}

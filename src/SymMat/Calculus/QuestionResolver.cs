@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using SymMat.Diagnostics;
+using SymMat.Matrices;
+using SymMat.Notation;
+using SymMat.Shapes;
+using SymMat.Syntax;
+using static SymMat.Diagnostics.Quoting;
+
+namespace SymMat.Calculus;
+
+/// <summary>What the command line asks, before its names are looked up.</summary>
+/// <param name="Of">The name to differentiate; null for the last definition.</param>
+/// <param name="Wrt">The variables; none for every declared symbol that it depends on.</param>
+/// <param name="Order">1 for derivatives, 2 for second derivatives.</param>
+/// <param name="Layout">The layout.</param>
+/// <param name="Expand">Whether names of definitions are written out in the answer.</param>
+public sealed record Request(
+    string? Of, ImmutableArray<string> Wrt, int Order, Layout Layout = Layout.Mixed, bool Expand = false);
+
+/// <summary>Finds the names of a request in a program.</summary>
+public static class QuestionResolver
+{
+    /// <summary>The question, or null with the reasons, which have no place in the program's text.</summary>
+    public static (Question? Question, ImmutableArray<Diagnostic> Diagnostics) Resolve(
+        MatrixProgram program, Request request)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        ArgumentNullException.ThrowIfNull(request);
+        if (program.Definitions.IsEmpty)
+        {
+            var asked = request.Of is null ? "" : $" called {Quote(request.Of)}";
+            return (null, [Usage($"the program has no definition{asked} to differentiate", "define one: `L = ...`")]);
+        }
+
+        var of = Spellings.Latin(request.Of ?? program.Definitions[^1].Name);
+        ImmutableArray<string> wrt = [.. request.Wrt.Select(Spellings.Latin)];
+        ImmutableArray<Diagnostic> unknown =
+            [.. new[] { of }.Concat(wrt).Distinct().Select(n => Look(program, n)).OfType<Diagnostic>()];
+        return unknown.IsEmpty ? Variables(program, request, of, wrt) : (null, unknown);
+    }
+
+    private static (Question?, ImmutableArray<Diagnostic>) Variables(
+        MatrixProgram program, Request request, string of, ImmutableArray<string> wrt)
+    {
+        var shape = ShapeOf(program, of);
+        if (request.Order > 1 && !shape.IsScalar)
+        {
+            return (null, [Usage($"the second derivative is of a scalar, but {Quote(of)} is {shape}", null)]);
+        }
+
+        if (request.Order > 1 && wrt.Length > 2)
+        {
+            return (null, [Usage("a second derivative is by one or two variables", null)]);
+        }
+
+        var variables = wrt.IsEmpty ? Dependencies(program, of) : wrt;
+        return variables.IsEmpty
+            ? (null, [Usage($"{Quote(of)} depends on no declared symbol", "name a variable by --wrt")])
+            : (new(of, Group(request.Order, wrt, variables), request.Layout, request.Expand), []);
+    }
+
+    private static ImmutableArray<ImmutableArray<string>> Group(
+        int order, ImmutableArray<string> wrt, ImmutableArray<string> variables) =>
+        order == 1 ? [.. variables.Select(v => ImmutableArray.Create(v))]
+            : wrt.Length == 2 ? [wrt]
+            : [.. variables.Select(v => ImmutableArray.Create(v, v))];
+
+    private static Diagnostic? Look(MatrixProgram program, string name)
+    {
+        var known = program.Definitions.Select(d => d.Name).Concat(program.Symbols.Select(s => s.Name)).ToList();
+        if (known.Contains(name))
+        {
+            return null;
+        }
+
+        if (program.DimensionNames.Contains(name))
+        {
+            return Usage($"{Quote(name)} is a dimension: a derivative is of or by a symbol or a definition", null);
+        }
+
+        var near = Nearest.Of(name, known);
+        return new(Category.Name, $"the program has no symbol or definition called {Quote(name)}", null)
+        {
+            Help = near.IsEmpty ? $"it has {QuoteAll([.. known.Take(10)])}" : $"did you mean {QuoteAll(near)}?",
+        };
+    }
+
+    private static Shape ShapeOf(MatrixProgram program, string name) =>
+        program.Definitions.FirstOrDefault(d => d.Name == name)?.Shape
+            ?? program.Symbols.First(s => s.Name == name).Shape;
+
+    /// <summary>The declared symbols that the name depends on, also through definitions, in order of declaration.</summary>
+    private static ImmutableArray<string> Dependencies(MatrixProgram program, string of)
+    {
+        var values = program.Definitions.ToDictionary(d => d.Name, d => d.Value, StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal) { of };
+        var open = new Stack<MatrixExpression>();
+        if (values.TryGetValue(of, out var start))
+        {
+            open.Push(start);
+        }
+
+        while (open.TryPop(out var node))
+        {
+            if (node is NameExpression { Name: var name } && seen.Add(name) && values.TryGetValue(name, out var value))
+            {
+                open.Push(value);
+            }
+
+            foreach (var operand in node.Operands)
+            {
+                open.Push(operand);
+            }
+        }
+
+        return [.. program.Symbols.Select(s => s.Name).Where(seen.Contains)];
+    }
+
+    private static Diagnostic Usage(string message, string? help) =>
+        new(Category.Usage, message, null) { Help = help };
+}
