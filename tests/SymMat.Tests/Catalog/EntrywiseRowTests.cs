@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MathNet.Numerics.LinearAlgebra;
 using SymMat.Catalog;
+using SymMat.Matrices;
 using SymMat.Numerics;
 using SymMat.Shapes;
 using SymMat.Tests.Support;
@@ -76,7 +77,10 @@ public class EntrywiseRowTests
             var (value, mirrored) = (function.Value(x, y), function.Value(-x, y));
             Assert.True(value > 0 || function.Range != SymMat.Catalog.Range.Positive);
             Assert.True(value >= 0 || function.Range != SymMat.Catalog.Range.NonNegative);
-            Close(Mirrored(function.Parity, value) ?? mirrored, mirrored, 1e-14, $"{row} at -({x})");
+            if (Mirrored(function.Parity, value) is { } expected)
+            {
+                Close(expected, mirrored, 1e-14, $"{row} at -({x})");
+            }
         }
     }
 

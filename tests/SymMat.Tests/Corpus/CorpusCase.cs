@@ -5,6 +5,7 @@ using SymMat.Calculus;
 using SymMat.Matrices;
 using SymMat.Notation;
 using SymMat.Numerics;
+using SymMat.Syntax;
 using SymMat.Tests.Support;
 
 namespace SymMat.Tests.Corpus;
@@ -26,8 +27,8 @@ internal sealed class CorpusCase
     public string Source => Text("program");
 
     public Question Question => new(
-        Names.Spelled(Text("of")),
-        [[.. _json.GetProperty("wrt").EnumerateArray().Select(w => Names.Spelled(w.GetString()!))]],
+        Spellings.Latin(Text("of")),
+        [[.. _json.GetProperty("wrt").EnumerateArray().Select(w => Spellings.Latin(w.GetString()!))]],
         Enum.Parse<Layout>(Text("layout"), ignoreCase: true));
 
     public NumericArray Value => Array(_json.GetProperty("value"));
