@@ -18,22 +18,51 @@ internal sealed class IndexNotation(TensorGraph graph, Raiser raiser, Letters le
     /// <summary>The entry of a tensor whose axes are those of the shown ones that are not 1, in order.</summary>
     public IndexBody Write(Tensor tensor, IEnumerable<Dimension> shown)
     {
-        var terms = TermsOf(tensor).ToList();
+        var terms = TermsOf(tensor);
         NameAxes(tensor, terms);
-        var written = terms.SelectMany(WriteTerm).ToImmutableArray();
+        var written = terms.Select(WriteTerm).ToImmutableArray();
         var next = 0;
         return new([.. shown.Select(d => new IndexAxis(d, d.IsOne ? [] : _axes[next++]))], written);
     }
 
-    private IEnumerable<ContractionTensor> TermsOf(Tensor tensor)
+    /// <summary>The terms, each a product whose factors all have matrix expressions; other sums are multiplied out.</summary>
+    private List<ContractionTensor> TermsOf(Tensor tensor)
     {
-        switch (tensor)
+        var terms = new List<ContractionTensor>();
+        var work = new Stack<TensorTerm>([new(Rational.One, tensor)]);
+        while (work.TryPop(out var term))
         {
-            case SumTensor sum:
-                return Factoring.Apply(graph, sum).Select(t => AsContraction(t.Tensor, t.Coefficient));
-            default:
-                return ContractionForm.IsZero(tensor) ? [] : [AsContraction(tensor, Rational.One)];
+            if (ContractionForm.IsZero(term.Tensor))
+            {
+                continue;
+            }
+
+            var contraction = AsContraction(term.Tensor, term.Coefficient);
+            var open = FindOpenSum(contraction);
+            if (open < 0)
+            {
+                terms.Add(contraction);
+            }
+            else
+            {
+                SumForm.Distribute(graph, contraction, open).Reverse().ToList().ForEach(work.Push);
+            }
         }
+
+        return terms;
+    }
+
+    private int FindOpenSum(ContractionTensor contraction)
+    {
+        for (var f = 0; f < contraction.Factors.Length; f++)
+        {
+            if (contraction.Factors[f].Tensor is SumTensor sum && (sum.Order > 2 || raiser.Operand(sum) is null))
+            {
+                return f;
+            }
+        }
+
+        return -1;
     }
 
     private static ContractionTensor AsContraction(Tensor tensor, Rational coefficient) =>
@@ -54,45 +83,12 @@ internal sealed class IndexNotation(TensorGraph graph, Raiser raiser, Letters le
         }
     }
 
-    private IEnumerable<IndexTerm> WriteTerm(ContractionTensor contraction)
+    private IndexTerm WriteTerm(ContractionTensor contraction)
     {
-        if (Network.Of(contraction, raiser.Algebra, raiser.RaiseFactor) is not { } network)
-        {
-            // A factor that no matrix expression says: multiply it out, or write the sums inside it.
-            return Opened.Of(graph, contraction, raiser).SelectMany(WriteTerm);
-        }
-
+        var network = Network.Of(contraction, raiser.Algebra, raiser.RaiseFactor)
+            ?? throw new InvalidOperationException("a factor has no notation");
         network.Reduce(liftPairings: false);
-        return [new TermWriter(network, letters, _axes).Write(contraction.Coefficient)];
-    }
-}
-
-/// <summary>Opens a factor that has no matrix expression of its own.</summary>
-internal static class Opened
-{
-    /// <summary>The contraction with its first such factor multiplied out.</summary>
-    /// <exception cref="InvalidOperationException">There is none that can be opened.</exception>
-    public static IEnumerable<ContractionTensor> Of(TensorGraph graph, ContractionTensor contraction, Raiser raiser)
-    {
-        for (var f = 0; f < contraction.Factors.Length; f++)
-        {
-            if (contraction.Factors[f].Tensor is SumTensor sum && raiser.RaiseFactor(sum) is null)
-            {
-                return sum.Terms.Select(term => Replace(graph, contraction, f, term));
-            }
-        }
-
-        throw new InvalidOperationException("a factor has no notation");
-    }
-
-    private static ContractionTensor Replace(
-        TensorGraph graph, ContractionTensor contraction, int place, TensorTerm term)
-    {
-        var draft = Draft.Of(contraction);
-        draft.Factors[place] = new(term.Tensor, draft.Factors[place].Indices);
-        draft.Coefficient *= term.Coefficient;
-        return graph.Contract(draft) is ContractionTensor made ? made
-            : new(Rational.One, [new(term.Tensor, contraction.Factors[place].Indices)], contraction.Order, contraction.Indices);
+        return new TermWriter(network, letters, _axes).Write(contraction.Coefficient);
     }
 }
 
@@ -117,16 +113,16 @@ internal sealed class TermWriter(Network network, Letters letters, List<Immutabl
             Sum(index);
         }
 
-        WritePairings();
-        network.Deltas.ForEach(d => WriteDelta(_letters[d.First], _letters[d.Second], network.DimensionOf(d.First)));
         network.Edges.ForEach(WriteEdge);
         foreach (var index in _letters.Keys.Order().ToList())
         {
             WriteWeights(index);
         }
 
-        var (scalars, factors) = (network.Scalars, _factors);
-        return new(coefficient, [.. scalars.Select(s => s.Divides ? Reciprocal(s.Expression) : s.Expression)], [.. factors], [.. _summed]);
+        network.Deltas.ForEach(d => WriteDelta(_letters[d.First], _letters[d.Second], network.DimensionOf(d.First)));
+        WritePairings();
+        var scalars = network.Scalars.Select(s => s.Divides ? Reciprocal(s.Expression) : s.Expression);
+        return new(coefficient, [.. scalars], [.. _factors], [.. _summed]);
     }
 
     private static MatrixExpression Reciprocal(MatrixExpression scalar) =>

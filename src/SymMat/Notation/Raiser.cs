@@ -64,6 +64,11 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Func<Tensor, Na
 
     private MatrixExpression? RaiseNode(Tensor tensor)
     {
+        if (tensor.Order > 2)
+        {
+            return null;
+        }
+
         if (!_raised.TryGetValue(tensor, out var raised))
         {
             raised = nameOf(tensor) is { } name ? AsColumn(name) : RaiseForm(tensor);

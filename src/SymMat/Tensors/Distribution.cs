@@ -9,13 +9,21 @@ internal static class Distribution
         for (var f = 0; f < draft.Factors.Count; f++)
         {
             if (draft.Factors[f].Tensor is SumTensor { IsNamed: false } sum
-                && (sum.Order > 2 || (draft.Factors.Count > 1 && Cancels(draft, f, sum))))
+                && (IsContracted(draft, f) || (draft.Factors.Count > 1 && Cancels(draft, f, sum))))
             {
                 return Distribute(graph, draft, f, sum);
             }
         }
 
         return null;
+    }
+
+    /// <summary>Whether a sum of many axes is a factor of more than a multiple of itself, or a sum's diagonal is taken.</summary>
+    private static bool IsContracted(Draft draft, int place)
+    {
+        var indices = draft.Factors[place].Indices;
+        return indices.Distinct().Count() < indices.Length
+            || (indices.Length > 2 && (draft.Factors.Count > 1 || indices.Length != draft.Output.Count));
     }
 
     private static Tensor Distribute(TensorGraph graph, Draft draft, int place, SumTensor sum)

@@ -128,17 +128,17 @@ internal static class PowerForm
             && !contraction.Factors.Any(f => f.Tensor is DeltaTensor or PairTensor
                 || f.Indices.Distinct().Count() != f.Indices.Length);
         bool Leaves(Factor f) => !isProduct || !(exponent.IsInteger || f.Tensor.Is(Facts.NonNegative));
-        if ((coefficient is null || contraction.Coefficient.IsOne) && contraction.Factors.All(Leaves))
+        if (coefficient is null || (contraction.Coefficient.IsOne && contraction.Factors.All(Leaves)))
         {
             return null;
         }
 
-        var draft = new Draft { Coefficient = coefficient ?? Rational.One };
+        var draft = new Draft { Coefficient = coefficient.Value };
         var outputs = draft.NewOutputs(contraction.Axes);
         var rest = Draft.Of(contraction);
-        rest.Coefficient = coefficient is null ? contraction.Coefficient : Rational.One;
+        rest.Coefficient = Rational.One;
         rest.Replace([.. rest.Factors.Where((_, f) => Leaves(contraction.Factors[f]))]);
-        if (rest.Factors.Count > 0 || !rest.Coefficient.IsOne)
+        if (rest.Factors.Count > 0)
         {
             draft.Times(graph.Power(graph.Contract(rest), exponent), outputs);
         }

@@ -184,13 +184,20 @@ internal static class SumForm
         return Broadcasts.Extend(graph, reduced, axes, kept);
     }
 
+    /// <summary>The term that is to be positive: a constant, if there is one, else the first.</summary>
+    private static TensorTerm LeadOf(List<TensorTerm> terms)
+    {
+        var constant = terms.FindIndex(t => t.Tensor is DeltaTensor or ContractionTensor { Factors.Length: 0 });
+        return terms[Math.Max(constant, 0)];
+    }
+
     private static Tensor TakeContentOut(TensorGraph graph, ImmutableArray<Dimension> axes, List<TensorTerm> terms)
     {
         var numerators = terms.Aggregate(BigInteger.Zero, (g, t) =>
             BigInteger.GreatestCommonDivisor(g, t.Coefficient.Numerator));
         var denominators = terms.Aggregate(BigInteger.One, (l, t) =>
             l / BigInteger.GreatestCommonDivisor(l, t.Coefficient.Denominator) * t.Coefficient.Denominator);
-        var content = new Rational(numerators * terms[0].Coefficient.Sign, denominators);
+        var content = new Rational(numerators * LeadOf(terms).Coefficient.Sign, denominators);
         var sum = graph.Intern(new SumTensor(
             axes, [.. terms.Select(t => new TensorTerm(t.Coefficient / content, t.Tensor))]));
         return graph.Scale(content, sum);

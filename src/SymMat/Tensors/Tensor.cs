@@ -120,7 +120,7 @@ internal readonly record struct TensorTerm(Rational Coefficient, Tensor Tensor);
 
 /// <summary>
 /// A linear combination of two or more tensors of equal axes. Terms are distinct, without coefficients of their own,
-/// sorted by their place in the graph; coefficients are coprime integers, the first positive.
+/// sorted by their place in the graph; coefficients are coprime integers, that of a constant term, or else the first, positive.
 /// </summary>
 internal sealed class SumTensor(ImmutableArray<Dimension> axes, ImmutableArray<TensorTerm> terms) : Tensor(axes)
 {
