@@ -19,7 +19,7 @@ public class FormatTests
         {
             var printed = format.Print(Printed.Answer(new([], [], []), new MatrixBody(value), "x"));
             Assert.EndsWith("\n", printed, StringComparison.Ordinal);
-            Assert.DoesNotContain("{0", printed, StringComparison.Ordinal);
+            Assert.DoesNotContain("{0", printed.Replace(@"\mathbf{0}", "", StringComparison.Ordinal), StringComparison.Ordinal);
             Assert.True(row is ConstantFunction || printed.Contains('A', StringComparison.Ordinal), printed);
         }
     }
