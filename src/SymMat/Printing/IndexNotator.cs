@@ -21,20 +21,30 @@ internal sealed class IndexNotator(Notator notator)
 
     private Formula Of(IndexTerm term)
     {
-        var inner = term.Factors.Select(Of).ToList();
-        var outer = term.Scalars.Select(notator.Of).ToList();
+        var summed = term.Factors.Where(f => term.Summed.Any(i => Has(f, i))).Select(Of).ToList();
+        List<Formula> factors =
+        [
+            .. term.Scalars.Select(notator.Of),
+            .. term.Factors.Where(f => !term.Summed.Any(i => Has(f, i))).Select(Of),
+        ];
         if (!term.Summed.IsEmpty)
         {
-            var content = inner.Count == 0 ? new NumberFormula(1) : Arrangement.Product(inner);
-            inner = [new SummationFormula([.. term.Summed.Select(i => i.Letter)], content)];
+            var content = summed.Count == 0 ? new NumberFormula(1) : Arrangement.Product(summed);
+            factors.Add(new SummationFormula([.. term.Summed.Select(i => i.Letter)], content));
         }
 
         var size = term.Coefficient.Abs();
-        IEnumerable<Formula> factors = [.. outer, .. inner];
-        var product = size.IsOne && factors.Any() ? Arrangement.Product(factors)
+        var product = size.IsOne && factors.Count > 0 ? Arrangement.Product(factors)
             : Arrangement.Product(factors.Prepend(notator.Arrangement.Number(size)));
         return term.Coefficient.Sign < 0 ? Arrangement.Opposite(product) : product;
     }
+
+    private static bool Has(IndexFactor factor, Index index) => factor switch
+    {
+        DeltaFactor delta => delta.First == index || delta.Second == index,
+        EntryFactor entry => entry.Rows.Contains(index) || entry.Columns.Contains(index),
+        _ => throw new UnreachableException(),
+    };
 
     private Formula Of(IndexFactor factor) => factor switch
     {

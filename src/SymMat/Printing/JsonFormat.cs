@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using SymMat.Notation;
 
 namespace SymMat.Printing;
@@ -18,7 +17,9 @@ internal sealed class JsonFormat : IFormat
     {
         Indented = true,
         NewLine = "\n",
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+
+        // The default writes + and ' as numbers, for the sake of pages that JSON is pasted into.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <inheritdoc/>

@@ -26,7 +26,7 @@ internal sealed class LinkAlgebra(PythonArena arena, Func<Dimension, PythonCode>
     /// <summary>The link as an array, or a float where it is (1, 1).</summary>
     public PythonCode Materialized(Link link) => link.Kind switch
     {
-        LinkKind.Diagonal => arena.Call("np.diagflat({0})", link.Value!),
+        LinkKind.Diagonal => arena.Call("np.diagflat({0})", PythonArena.Untransposed(link.Value!)),
         LinkKind.Inverse => arena.Inverse(link.Value!),
         LinkKind.Ones => arena.Call("np.ones(({0}, {1}))", dimension(link.Shape.Rows), dimension(link.Shape.Columns)),
         _ => link.Value!,

@@ -65,6 +65,9 @@ internal sealed class PythonArena
     public PythonCode Transpose(PythonCode a) => a.IsSymmetric ? a : a.Template == TransposeTemplate ? a.Operands[0]
         : View(TransposeTemplate, a);
 
+    /// <summary>What a transpose is of, or the code itself: for a vector whose orientation does not matter.</summary>
+    public static PythonCode Untransposed(PythonCode a) => a.Template == TransposeTemplate ? a.Operands[0] : a;
+
     /// <summary>The inverse; of a transpose, the transpose of the inverse, which may be at hand.</summary>
     public PythonCode Inverse(PythonCode a) => a.Template == TransposeTemplate ? Transpose(Inverse(a.Operands[0]))
         : Make(
