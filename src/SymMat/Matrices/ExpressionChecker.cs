@@ -82,6 +82,11 @@ internal sealed class ExpressionChecker
 
     private void ReportUnknown(NameSyntax name)
     {
+        if (_scope.IsExcused(name.Name))
+        {
+            return;
+        }
+
         if (Functions.ByName.ContainsKey(name.Name))
         {
             _scope.Report(
@@ -90,7 +95,7 @@ internal sealed class ExpressionChecker
                 name.Span,
                 $"write {Quote(name.Name + "(...)")}");
         }
-        else if (_scope.Later.TryGetValue(name.Name, out var later) && !_scope.IsExcused(name.Name))
+        else if (_scope.Later.TryGetValue(name.Name, out var later))
         {
             _scope.Excuse(name.Name);
             _scope.Report(
