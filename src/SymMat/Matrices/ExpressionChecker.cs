@@ -100,7 +100,9 @@ internal sealed class ExpressionChecker
             _scope.Excuse(name.Name);
             _scope.Report(
                 Category.Name,
-                $"{Quote(name.Name)} is used before line {_scope.Source.LineAt(later.Start)} introduces it",
+                later.Start < name.Span.Start
+                    ? $"{Quote(name.Name)} is used in its own definition"
+                    : $"{Quote(name.Name)} is used before line {_scope.Source.LineAt(later.Start)} introduces it",
                 name.Span,
                 "a name is declared or defined before its use");
         }
