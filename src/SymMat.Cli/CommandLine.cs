@@ -59,14 +59,11 @@ internal static class CommandLine
     private static Diagnostic? Problem(ParseResult result)
     {
         var command = result.CommandResult.Command;
-        var stray = result.UnmatchedTokens.Concat(Tokens(result).Where(IsOption)).FirstOrDefault();
-        if (stray is not null)
-        {
-            return Stray(command, stray);
-        }
-
-        return result.Errors.Count > 0 ? Usage(result.Errors[0].Message, $"see `symmat {Path(command)}--help`")
-            : command is RootCommand ? Usage("no command", $"the commands are {QuoteAll([.. command.Subcommands.Select(c => c.Name)])}")
+        var options = Tokens(result).Concat(result.UnmatchedTokens).Where(IsOption);
+        var stray = options.Concat(result.UnmatchedTokens).Take(1).ToList();
+        return stray is [var token] ? Stray(command, token)
+            : command is RootCommand ? Usage("a command is missing", Commands(command))
+            : result.Errors.Count > 0 ? Usage(result.Errors[0].Message.TrimEnd('.'), SeeHelp(command))
             : null;
     }
 
@@ -86,10 +83,14 @@ internal static class CommandLine
         var message = isCommand ? $"unknown command {Quote(token)}"
             : IsOption(token) ? $"unknown option {Quote(token)}"
             : $"unexpected argument {Quote(token)}";
-        return Usage(message, near.IsEmpty ? $"see `symmat {Path(command)}--help`" : $"did you mean {QuoteAll(near)}?");
+        return Usage(message, near.IsEmpty ? SeeHelp(command) : $"did you mean {QuoteAll(near)}?");
     }
 
-    private static string Path(Command command) => command is RootCommand ? "" : $"{command.Name} ";
+    private static string Commands(Command command) =>
+        $"the commands are {string.Join(", ", command.Subcommands.Select(c => Quote(c.Name)))}; see `symmat --help`";
+
+    private static string SeeHelp(Command command) =>
+        command is RootCommand ? "see `symmat --help`" : $"see `symmat {command.Name} --help`";
 
     private static Diagnostic Usage(string message, string? help) =>
         new(Category.Usage, message, null) { Help = help };

@@ -38,8 +38,8 @@ internal sealed class DerivativeCommand
     {
         _order = order;
         _wrt.Description = order == 1
-            ? "The variable, once for each derivative; by default every declared symbol that it depends on"
-            : "The variable; given twice, the mixed second derivative, rows by the first";
+            ? "A variable; give it again for another; by default every symbol in the definition"
+            : "The variable; given twice, the mixed second derivative, rows by the first one";
     }
 
     /// <summary>The command for derivatives of that order.</summary>

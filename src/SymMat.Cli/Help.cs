@@ -1,7 +1,7 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using System.Collections.Immutable;
 using System.Reflection;
 
 namespace SymMat.Cli;

@@ -91,7 +91,7 @@ public abstract record Operator(string Name)
     public bool NumPyTakesFloats { get; init; }
 
     /// <inheritdoc/>
-    public override string ToString() => Name;
+    public sealed override string ToString() => Name;
 }
 
 /// <summary>A function applied to each entry; several operands broadcast.</summary>

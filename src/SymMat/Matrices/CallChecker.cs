@@ -10,7 +10,7 @@ namespace SymMat.Matrices;
 /// <summary>Calls of functions: everything about a function is read from its row.</summary>
 internal sealed class CallChecker(Scope scope, ExpressionChecker expressions)
 {
-    private static readonly string[] Counts = ["no", "one", "two", "three", "four"];
+    private static readonly ImmutableArray<string> Counts = ["none", "one", "two", "three", "four"];
 
     private readonly ShapeAdvice _advice = new(scope.Source);
 
@@ -130,7 +130,7 @@ internal sealed class CallChecker(Scope scope, ExpressionChecker expressions)
         var argument = call.Arguments.Values[index].Span;
         return new(
             Category.Shape,
-            $"{Quote(call.Function.Name)} is of {SignatureText.Describe(row, index)}, not of {shape}",
+            $"{Quote(call.Function.Name)} takes {SignatureText.Describe(row, index)}, not {shape}",
             argument)
         {
             Help = row.MatrixVariant is { } variant
@@ -138,7 +138,7 @@ internal sealed class CallChecker(Scope scope, ExpressionChecker expressions)
         };
     }
 
-    private static Diagnostic Mismatch(Operator row, CallSyntax call, ImmutableArray<Shape> shapes)
+    private Diagnostic Mismatch(Operator row, CallSyntax call, ImmutableArray<Shape> shapes)
     {
         var arguments = call.Arguments.Values;
         return new(
@@ -148,6 +148,10 @@ internal sealed class CallChecker(Scope scope, ExpressionChecker expressions)
         {
             Operands = [.. arguments.SkipLast(1).Select(a => a.Span)],
             Notes = [SignatureText.DescribeAll(row)],
+            Help = shapes is [var a, var b] && a.Transposed == b && _advice.TextOf(call.Span) is not null
+                ? ShapeAdvice.Propose([
+                    $"{call.Function.Name}({_advice.TextOf(arguments[0].Span)}, {_advice.Transposed(arguments[1])})"])
+                : null,
         };
     }
 }

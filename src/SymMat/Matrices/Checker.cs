@@ -129,6 +129,7 @@ internal sealed class Checker
                 Category.Name,
                 $"{Quote(name.Name)} is a {what} of the language, so it can't be declared or defined",
                 name.Span);
+            _scope.Excuse(name.Name);
             return false;
         }
 

@@ -82,6 +82,11 @@ internal sealed class ExpressionChecker
 
     private void ReportUnknown(NameSyntax name)
     {
+        if (_scope.IsExcused(name.Name))
+        {
+            return;
+        }
+
         if (Functions.ByName.ContainsKey(name.Name))
         {
             _scope.Report(
@@ -90,12 +95,14 @@ internal sealed class ExpressionChecker
                 name.Span,
                 $"write {Quote(name.Name + "(...)")}");
         }
-        else if (_scope.Later.TryGetValue(name.Name, out var later) && !_scope.IsExcused(name.Name))
+        else if (_scope.Later.TryGetValue(name.Name, out var later))
         {
             _scope.Excuse(name.Name);
             _scope.Report(
                 Category.Name,
-                $"{Quote(name.Name)} is used before line {_scope.Source.LineAt(later.Start)} introduces it",
+                later.Start < name.Span.Start
+                    ? $"{Quote(name.Name)} is used in its own definition"
+                    : $"{Quote(name.Name)} is used before line {_scope.Source.LineAt(later.Start)} introduces it",
                 name.Span,
                 "a name is declared or defined before its use");
         }

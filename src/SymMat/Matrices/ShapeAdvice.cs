@@ -50,6 +50,10 @@ internal sealed class ShapeAdvice(SourceText source)
         return all.Count == 0 ? null : $"write {QuoteAll(all)}";
     }
 
+    /// <summary>The text of the expression transposed.</summary>
+    public string Transposed(ExpressionSyntax syntax) =>
+        Suffixed(source[syntax.Span], new(syntax.Span, Shape.Scalar, BindsTightly(syntax)));
+
     /// <summary>The operand's own text, or null where it is too long to quote.</summary>
     public string? TextOf(SourceSpan span) =>
         span.Length <= LongestQuote && source[span] is var text && !text.Contains('\n', StringComparison.Ordinal)
@@ -135,16 +139,20 @@ internal sealed class ShapeAdvice(SourceText source)
 
         var symbol = Spellings.Operators.First(o => o.Kind == kind).Text;
         var spaced = kind == TokenKind.Star ? symbol : $" {symbol} ";
-        if (ShapeRules.Of(kind, a.Shape.Transposed, b.Shape) is not null)
+        if (Improves(kind, a.Shape.Transposed, b.Shape))
         {
             yield return $"{Suffixed(left, a)}{spaced}{right}";
         }
 
-        if (ShapeRules.Of(kind, a.Shape, b.Shape.Transposed) is not null)
+        if (Improves(kind, a.Shape, b.Shape.Transposed))
         {
             yield return $"{left}{spaced}{Suffixed(right, b)}";
         }
     }
+
+    // A row against a column broadcasts to a whole matrix, which is hardly ever what was meant.
+    private static bool Improves(TokenKind kind, Shape a, Shape b) =>
+        ShapeRules.Of(kind, a, b) is { } shape && (kind == TokenKind.Star || shape == a || shape == b);
 
     private (string Left, string Right)? Both(Side a, Side b) =>
         TextOf(a.Span) is { } left && TextOf(b.Span) is { } right ? (left, right) : null;

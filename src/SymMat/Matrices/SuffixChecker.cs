@@ -93,7 +93,11 @@ internal sealed class SuffixChecker(Scope scope, ExpressionChecker expressions)
 
         if (!exponent.Shape.IsScalar)
         {
-            return Refuse($"cannot raise {operand.Shape} to a power of shape {exponent.Shape}: an exponent is a scalar", side, suffix);
+            return Refuse(
+                $"cannot raise {operand.Shape} to a power of shape {exponent.Shape}: an exponent is a scalar",
+                side,
+                suffix,
+                suffix.Exponent!.Span);
         }
 
         if (operand.Shape.IsScalar)
@@ -142,12 +146,18 @@ internal sealed class SuffixChecker(Scope scope, ExpressionChecker expressions)
                     ? $"cannot invert {operand.Shape}: an inverse is of a square matrix"
                     : $"cannot raise {operand.Shape} to a power: `^` is of a scalar or a square matrix, `.^` of each entry",
                 side,
-                suffix);
+                suffix,
+                suffix.Place);
         }
 
         if (exponent is not { } power)
         {
-            return Refuse($"cannot raise {operand.Shape} to {Quote(scope.Source[suffix.Exponent!.Span])}: the exponent of a matrix is an integer literal", side, suffix);
+            return Refuse(
+                $"cannot raise {operand.Shape} to {Quote(scope.Source[suffix.Exponent!.Span])}: "
+                    + "the exponent of a matrix is an integer literal",
+                side,
+                suffix,
+                suffix.Exponent.Span);
         }
 
         if (BigInteger.Abs(power) > HighestPower)
@@ -161,20 +171,23 @@ internal sealed class SuffixChecker(Scope scope, ExpressionChecker expressions)
             : Build.Apply(Operators.Power, operand, Build.Number((Rational)power));
     }
 
-    private MatrixExpression? Refuse(string message, Side side, SuffixSyntax suffix)
+    private MatrixExpression? Refuse(string message, Side side, SuffixSyntax suffix, SourceSpan place)
     {
         var isT = suffix.Exponent is NameSyntax { Name: TransposeName };
-        var entrywise = _advice.TextOf(side.Span) is { } left && suffix.Exponent is { } exponent
-            && _advice.TextOf(exponent.Span) is { } right ? $"{left}.^{right}" : null;
         scope.Report(Error(side, suffix) with
         {
             Message = message,
-            Notes = isT ? [$"{Quote(TransposeName)} is a name of the program, so {Quote("^" + TransposeName)} is a power and not a transpose"] : [],
-            Help = isT ? ShapeAdvice.Propose([$"{_advice.TextOf(side.Span) ?? "A"}'"])
-                : entrywise is null ? null : $"for the power of each entry write {Quote(entrywise)}",
+            Span = place,
+            Notes = isT ? [$"{Quote(TransposeName)} is a name of the program, so `^{TransposeName}` is a power, not a transpose"] : [],
+            Help = isT ? ShapeAdvice.Propose([$"{_advice.TextOf(side.Span) ?? "A"}'"]) : ProposeEntrywise(side, suffix),
         });
         return null;
     }
+
+    private string? ProposeEntrywise(Side side, SuffixSyntax suffix) =>
+        suffix.Exponent is { } exponent && IntegerLiteral(exponent) != BigInteger.MinusOne
+            && _advice.TextOf(side.Span) is { } left && _advice.TextOf(exponent.Span) is { } right
+            ? $"for the power of each entry write {Quote($"{left}.^{right}")}" : null;
 
     private static Diagnostic Error(Side side, SuffixSyntax suffix) =>
         new(Category.Shape, "", suffix.Place)

@@ -43,9 +43,9 @@ internal static class Spellings
         ("–", "a minus sign is written `-`"), ("—", "a minus sign is written `-`"),
         (".\\", "`a.\\b` is written `b./a`"),
         ("²", "a power is written `^2`, of each entry `.^2`"), ("³", "a power is written `^3`, of each entry `.^3`"),
-        ("√", "a root is written `sqrt(x)`"), ("∑", "a sum over all entries is written `sum(A)`"),
-        ("|", "an absolute value is written `abs(x)`, a norm `norm(x)`, a determinant `det(A)`"),
-        ("‖", "a norm is written `norm(x)`"),
+        ("√", "functions are written by their names"), ("∑", "functions are written by their names"),
+        ("|", "absolute values, norms and determinants are written as functions"),
+        ("‖", "norms are written as functions"),
         ("&", "a shape is followed by its properties, separated by spaces"),
         ("{", "brackets are round: `(` and `)`"), ("}", "brackets are round: `(` and `)`"),
     ];

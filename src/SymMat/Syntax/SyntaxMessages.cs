@@ -151,7 +151,9 @@ internal static class SyntaxMessages
     {
         Message = text.AsSpan().Count('.') > 1
             ? $"{Quote(text)} is not a number"
-            : $"the number {Quote(text)} is too long: at most {NumberLiteral.MostDigits} digits, and powers of ten up to {NumberLiteral.MostDigits}",
+            : $"the number {Quote(text)} is too large or too long",
+        Notes = text.AsSpan().Count('.') > 1 ? []
+            : [$"at most {NumberLiteral.MostDigits} digits are read, and powers of ten up to {NumberLiteral.MostDigits}"],
     };
 
     private static Diagnostic NoName(Diagnostic error, SourceText source, Token<TokenKind> token, string text) =>
@@ -170,9 +172,11 @@ internal static class SyntaxMessages
             {
                 Message = "unexpected `=`: a statement has one",
                 Notes = Unclosed(tokens.AsSpan(0, at)) is { } open
-                    ? [$"a bracket {Quote(open.ToStringValue())} before it is not closed"] : [],
+                    ? [$"a bracket {Quote(open.ToStringValue())} before it is not closed"]
+                    : TokenKinds.WantsOperand(tokens[at - 2].Kind)
+                        ? [$"{Quote(tokens[at - 2].ToStringValue())} before it goes on with the next line"] : [],
             },
-            Part.Shape when tokens[at - 1].Kind == TokenKind.Name => error with
+            Part.Shape when tokens[at - 1].Kind == TokenKind.Name && tokens[at - 2].Kind != TokenKind.Colon => error with
             {
                 Message = $"a definition has no properties: {Quote(tokens[at - 1].ToStringValue())} is out of place",
                 Span = SpanOf(tokens[at - 1]),
@@ -221,7 +225,13 @@ internal static class SyntaxMessages
             return DimensionCount(error, tokens, at);
         }
 
-        return TokenKinds.EndsOperand(before) && TokenKinds.StartsOperand(kind)
+        return before == TokenKind.Number && kind == TokenKind.Name
+            ? error with
+            {
+                Message = $"an operator is missing before {Quote(text)}; a product is written with `*`",
+                Help = $"write {Quote($"{tokens[at - 1].ToStringValue()}*{text}")}",
+            }
+            : TokenKinds.EndsOperand(before) && TokenKinds.StartsOperand(kind)
             ? error with
             {
                 Message = $"expected `,` before {Quote(text)}",
@@ -267,7 +277,8 @@ internal static class SyntaxMessages
             return AfterOperand(error, source, tokens, at, text);
         }
 
-        if (kind is TokenKind.Transpose or TokenKind.Inverse || TokenKinds.IsPower(kind))
+        var isSuffix = kind is TokenKind.Transpose or TokenKind.Inverse || TokenKinds.IsPower(kind);
+        if (isSuffix && !TokenKinds.WantsOperand(before.Kind))
         {
             return error with
             {
@@ -299,6 +310,11 @@ internal static class SyntaxMessages
                 Message = $"expected `)` or an operator before {Quote(text)}: a bracket is not closed",
                 Notes = OnAnotherLine(source, bracket, SpanOf(tokens[at]).Start),
             };
+        }
+
+        if (TokenKinds.Closes(kind))
+        {
+            return error with { Message = $"{Quote(text)} does not close {Quote(open!.Value.ToStringValue())}" };
         }
 
         if (!TokenKinds.StartsOperand(kind))
