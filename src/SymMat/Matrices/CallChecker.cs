@@ -10,7 +10,7 @@ namespace SymMat.Matrices;
 /// <summary>Calls of functions: everything about a function is read from its row.</summary>
 internal sealed class CallChecker(Scope scope, ExpressionChecker expressions)
 {
-    private static readonly string[] Counts = ["no", "one", "two", "three", "four"];
+    private static readonly ImmutableArray<string> Counts = ["no", "one", "two", "three", "four"];
 
     private readonly ShapeAdvice _advice = new(scope.Source);
 
