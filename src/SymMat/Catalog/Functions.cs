@@ -23,7 +23,7 @@ public static class Functions
         Unary("sinh", "cosh(x)", Sinh) with { Parity = Parity.Odd, Latex = @"\sinh", NumPy = "np.sinh({0})" },
         Unary("cosh", "sinh(x)", Cosh) with { Parity = Parity.Even, Range = Range.Positive, Latex = @"\cosh", NumPy = "np.cosh({0})" },
         Unary("tanh", "1 - tanh(x)^2", Tanh) with { Parity = Parity.Odd, Latex = @"\tanh", NumPy = "np.tanh({0})", Identities = [("sinh(x)/cosh(x)", "tanh(x)")] },
-        Unary("abs", "sign(x)", Abs) with { Parity = Parity.Even, Domain = Domain.NonZero, Range = Range.NonNegative, Latex = @"\lvert {0} \rvert", Unicode = "|{0}|", NumPy = "np.abs({0})" },
+        Unary("abs", "sign(x)", Abs) with { Signs = ["|"], Parity = Parity.Even, Domain = Domain.NonZero, Range = Range.NonNegative, Latex = @"\lvert {0} \rvert", Unicode = "|{0}|", NumPy = "np.abs({0})" },
         Unary("sign", "0", x => x > 0 ? 1 : x < 0 ? -1 : 0) with { Parity = Parity.Odd, Domain = Domain.NonZero, NumPy = "np.sign({0})" },
         Unary("relu", "step(x)", x => Max(x, 0)) with { Domain = Domain.NonZero, Range = Range.NonNegative, NumPy = "np.maximum({0}, 0)", Identities = [("relu(x)", "x*step(x)")] },
         Unary("step", "0", x => x > 0 ? 1 : 0) with { Domain = Domain.NonZero, Range = Range.NonNegative, NumPy = "np.heaviside({0}, 0)" },
@@ -37,7 +37,7 @@ public static class Functions
     /// <summary>The other functions.</summary>
     public static ImmutableArray<Operator> Matrix { get; } =
     [
-        Contraction("sum", "ij->") with { NumPy = "np.sum({0})", NumPyTakesFloats = true },
+        Contraction("sum", "ij->") with { Signs = ["∑"], NumPy = "np.sum({0})", NumPyTakesFloats = true },
         Contraction("rowsum", "ij->i1") with { NumPy = "np.sum({0}, axis=1, keepdims=True)" },
         Contraction("colsum", "ij->1j") with { NumPy = "np.sum({0}, axis=0, keepdims=True)" },
         Contraction("dot", "ij,ij->") with { Latex = @"\langle {0}, {1} \rangle", Unicode = "⟨{0}, {1}⟩", NumPy = "np.sum({0} * {1})" },
@@ -49,16 +49,16 @@ public static class Functions
         Contraction("kron", "ij,kl->(ki)(lj)") with { Latex = @"{0*} \otimes {1*}", Unicode = "{0*} ⊗ {1*}", NumPy = "np.kron({0}, {1})" },
 
         Defined("square", "ij->ij", "A.^2") with { NumPy = "np.square({0})", NumPyTakesFloats = true },
-        Defined("sqrt", "ij->ij", "A.^(1/2)") with { Latex = @"\sqrt{{0}}", Unicode = "√{0!}", NumPy = "np.sqrt({0})", NumPyTakesFloats = true },
+        Defined("sqrt", "ij->ij", "A.^(1/2)") with { Signs = ["√"], Latex = @"\sqrt{{0}}", Unicode = "√{0!}", NumPy = "np.sqrt({0})", NumPyTakesFloats = true },
         Defined("mean", "ij->", "sum(A)/(i*j)") with { NumPy = "np.mean({0})" },
         Defined("rowmean", "ij->i1", "rowsum(A)/j") with { NumPy = "np.mean({0}, axis=1, keepdims=True)" },
         Defined("colmean", "ij->1j", "colsum(A)/i") with { NumPy = "np.mean({0}, axis=0, keepdims=True)" },
-        Defined("norm", "ij->", "sqrt(dot(A, A))") with { Aliases = ["norm2"], Latex = @"\lVert {0} \rVert_2", LatexOfMatrix = @"\lVert {0} \rVert_F", Unicode = "‖{0}‖", UnicodeOfMatrix = "‖{0}‖_F", NumPy = "np.linalg.norm({0})", NumPyTakesFloats = true },
+        Defined("norm", "ij->", "sqrt(dot(A, A))") with { Signs = ["‖"], Aliases = ["norm2"], Latex = @"\lVert {0} \rVert_2", LatexOfMatrix = @"\lVert {0} \rVert_F", Unicode = "‖{0}‖", UnicodeOfMatrix = "‖{0}‖_F", NumPy = "np.linalg.norm({0})", NumPyTakesFloats = true },
         Defined("norm1", "ij->", "sum(abs(A))") with { Latex = @"\lVert {0} \rVert_1", LatexOfMatrix = @"\lVert \operatorname{vec}({0}) \rVert_1", Unicode = "‖{0}‖₁", UnicodeOfMatrix = "‖vec({0})‖₁", NumPy = "np.sum(np.abs({0}))", NumPyTakesFloats = true },
         Defined("adj", "ii->ii", "det(A)*inv(A)") with { Latex = @"\operatorname{adj}", NumPy = "np.linalg.det({0}) * np.linalg.inv({0})" },
 
         Node("inv", TensorFunction.Inverse, "", "ii->ii") with { Aliases = ["inverse"], NumPy = "np.linalg.inv({0})" },
-        Node("det", TensorFunction.Determinant, "", "ii->") with { Latex = @"\det", NumPy = "np.linalg.det({0})" },
+        Node("det", TensorFunction.Determinant, "", "ii->") with { Signs = ["|"], Latex = @"\det", NumPy = "np.linalg.det({0})" },
         Node("logdet", TensorFunction.LogDeterminant, "", "ii->") with { Latex = @"\log \lvert \det {0!} \rvert", NumPy = "np.linalg.slogdet({0})[1]" },
         Node("softmax", TensorFunction.Softmax, "i", "i1->i1", "1i->1i") with { MatrixVariant = "rowsoftmax", NumPy = "np.exp({0} - np.max({0})); {1} / np.sum({1})" },
         Node("logsumexp", TensorFunction.LogSumExp, "i", "i1->", "1i->") with { MatrixVariant = "rowlogsumexp", NumPy = "np.max({0}); {1} + np.log(np.sum(np.exp({0} - {1})))" },
@@ -99,6 +99,9 @@ public static class Functions
 
     /// <summary>The root of the sum of squares.</summary>
     public static Operator Norm { get; } = Matrix.Single(f => f is DefinedFunction { Body: "sqrt(dot(A, A))" });
+
+    /// <summary>The sum of the absolute entries.</summary>
+    public static Operator AbsoluteNorm { get; } = Matrix.Single(f => f is DefinedFunction { Body: "sum(abs(A))" });
 
     /// <summary>The square root.</summary>
     public static Operator SquareRoot { get; } = Matrix.Single(f => f is DefinedFunction { Body: "A.^(1/2)" });

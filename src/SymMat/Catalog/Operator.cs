@@ -43,6 +43,9 @@ public abstract record Operator(string Name)
     /// <summary>Other spellings of the same function.</summary>
     public ImmutableArray<string> Aliases { get; init; } = [];
 
+    /// <summary>Signs that mathematics writes for it and the language does not read.</summary>
+    public ImmutableArray<string> Signs { get; init; } = [];
+
     /// <summary>How it is written.</summary>
     public Fixity Fixity { get; init; } = Fixity.Call;
 

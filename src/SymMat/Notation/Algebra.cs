@@ -48,12 +48,14 @@ internal sealed class Algebra(IComparer<MatrixExpression> order)
             ApplyExpression { Operator: var o } when o == Operators.Transpose => expression.Operands[0],
             ApplyExpression { Operator: ConstantFunction c } apply => Build.Constant(c, Reverse(apply)),
             ProductExpression => Shorter(TransposeProduct(expression), plain),
-            SumExpression sum => Shorter(
-                Build.Sum([.. sum.Terms.Select(t => t with { Operand = Transpose(t.Operand) })]), plain),
+            SumExpression sum => TransposeSum(sum) is var turned && turned.Length < plain.Length - 1 ? turned : plain,
             ApplyExpression apply => Shorter(plain, TransposeApply(apply) ?? plain),
             _ => plain,
         };
     }
+
+    private MatrixExpression TransposeSum(SumExpression sum) =>
+        Build.Sum([.. sum.Terms.Select(t => t with { Operand = Transpose(t.Operand) })]);
 
     private static ImmutableArray<Dimension> Reverse(ApplyExpression apply) =>
         [apply.Shape.Columns, apply.Shape.Rows];
@@ -119,7 +121,7 @@ internal sealed class Algebra(IComparer<MatrixExpression> order)
             var (rightBase, right) = PowerOf(factor);
             if (Equality.Same(leftBase, rightBase) && left > 0 && right > 0)
             {
-                flat[^1] = Build.Apply(Operators.Power, leftBase, Build.Number(left + right));
+                flat[^1] = MatrixPower(leftBase, left + right);
                 return;
             }
 
@@ -137,10 +139,23 @@ internal sealed class Algebra(IComparer<MatrixExpression> order)
         flat.Add(factor);
     }
 
-    private static (MatrixExpression Base, Rational Exponent) PowerOf(MatrixExpression expression) =>
-        expression is ApplyExpression { Operator: SyntaxOperator { Form: OperatorForm.Power } } power
-        && power.Operands[1] is NumberExpression number
-            ? (power.Operands[0], number.Value) : (expression, Rational.One);
+    private (MatrixExpression Base, Rational Exponent) PowerOf(MatrixExpression expression)
+    {
+        if (expression is ApplyExpression { Operator: SyntaxOperator { Form: OperatorForm.Power } } power
+            && power.Operands[1] is NumberExpression number)
+        {
+            return (power.Operands[0], number.Value);
+        }
+
+        return expression is ApplyExpression { Operator: var o } && o == Operators.Transpose
+            && PowerOf(expression.Operands[0]) is var (inner, exponent) && exponent != 1
+                ? (Transpose(inner), exponent) : (expression, Rational.One);
+    }
+
+    private static MatrixExpression MatrixPower(MatrixExpression @base, Rational exponent) =>
+        @base is ApplyExpression { Operator: var o } && o == Operators.Transpose
+            ? Build.Transpose(MatrixPower(@base.Operands[0], exponent))
+            : Build.Apply(Operators.Power, @base, Build.Number(exponent));
 
     private static MatrixExpression? InverseOf(MatrixExpression expression) =>
         expression is ApplyExpression { Operator: NodeFunction { Node: TensorFunction.Inverse } }
@@ -184,19 +199,30 @@ internal sealed class Algebra(IComparer<MatrixExpression> order)
 
         return above.Length == 0 && coefficient.Numerator.IsOne
             ? Build.Apply(Operators.Quotient, matrix, divisor)
-            : Build.Product([
-                Build.Apply(Operators.Quotient, Times(coefficient.Numerator, above, null), divisor),
-                .. FactorsOf(matrix)]);
+            : Times(1, [Build.Apply(Operators.Quotient, Times(coefficient.Numerator, above, null), divisor)], matrix);
     }
 
     private static MatrixExpression Times(
         Rational coefficient, ImmutableArray<MatrixExpression> scalars, MatrixExpression? matrix)
     {
-        IEnumerable<MatrixExpression> rest = matrix is null ? scalars : [.. scalars, .. FactorsOf(matrix)];
+        if (matrix is ApplyExpression { Operator: SyntaxOperator { Form: OperatorForm.EntrywiseProduct or OperatorForm.EntrywiseQuotient } } entrywise)
+        {
+            // Products of both kinds bind alike, from the left: 2*A .* B is (2*A) .* B.
+            return Build.Apply(
+                entrywise.Operator, [ScaleFirst(coefficient, scalars, entrywise.Operands[0]), .. entrywise.Operands.Skip(1)]);
+        }
+
+        var flat = scalars.SelectMany(FactorsOf);
+        IEnumerable<MatrixExpression> rest = matrix is null ? flat : [.. flat, .. FactorsOf(matrix)];
         return coefficient.IsOne && rest.Any()
             ? Build.Product([.. rest])
             : Build.Product([Build.Number(coefficient), .. rest]);
     }
+
+    private static MatrixExpression ScaleFirst(
+        Rational coefficient, ImmutableArray<MatrixExpression> scalars, MatrixExpression first) =>
+        first is NumberExpression { Value.IsOne: true } ? Times(coefficient, scalars, null)
+            : coefficient.IsOne && scalars.IsEmpty ? first : Times(coefficient, scalars, first);
 
     private static IEnumerable<MatrixExpression> FactorsOf(MatrixExpression matrix) =>
         matrix is ProductExpression ? matrix.Operands : [matrix];

@@ -30,24 +30,38 @@ internal static class Closures
 
     private static MatrixExpression SumOf(Algebra algebra, MatrixExpression column)
     {
-        if (SquareOf(column) is { } root)
-        {
-            return Algebra.Shorter(
-                algebra.Product(algebra.Transpose(root), root),
-                algebra.Product(algebra.Transpose(algebra.EitherWay(root)), algebra.EitherWay(root)) is var p && p.Shape.IsScalar
-                    ? p : algebra.Product(algebra.EitherWay(root), algebra.Transpose(algebra.EitherWay(root))));
-        }
-
         var inner = column is ApplyExpression { Operator: var t } && t == Operators.Transpose ? column.Operands[0] : column;
-        if (inner is ApplyExpression apply && (apply.Operator == Functions.RowSum || apply.Operator == Functions.ColumnSum))
+        if (inner is ApplyExpression apply)
         {
-            var matrix = algebra.EitherWay(apply.Operands[0]);
-            return SquareOf(matrix) is { } square
-                ? Build.Apply(Operators.Power, Build.Apply(Functions.Norm, square), Build.Number(2))
-                : Build.Apply(Functions.Sum, matrix);
+            if (apply.Operator == Functions.RowSum || apply.Operator == Functions.ColumnSum)
+            {
+                return OfEntries(algebra, apply.Operands[0]);
+            }
+
+            if (apply.Operator == Functions.Diagonal && apply.Operands[0].Shape.IsSquare)
+            {
+                return Build.Apply(Functions.Trace, algebra.EitherWay(apply.Operands[0]));
+            }
         }
 
-        return Build.Apply(Functions.Sum, algebra.EitherWay(column));
+        return OfEntries(algebra, column);
+    }
+
+    /// <summary>The sum of all entries: of squares an inner product or a squared norm, of absolute values a norm.</summary>
+    private static MatrixExpression OfEntries(Algebra algebra, MatrixExpression matrix)
+    {
+        if (SquareOf(matrix) is { } square)
+        {
+            var root = algebra.EitherWay(square);
+            var norm = Build.Apply(Operators.Power, Build.Apply(Functions.Norm, root), Build.Number(2));
+            return root.Shape.Columns.IsOne ? Algebra.Shorter(algebra.Product(algebra.Transpose(root), root), norm)
+                : root.Shape.Rows.IsOne ? Algebra.Shorter(algebra.Product(root, algebra.Transpose(root)), norm) : norm;
+        }
+
+        matrix = algebra.EitherWay(matrix);
+        return matrix is ApplyExpression { Operator: var o } && o == Functions.AbsoluteValue
+            ? Build.Apply(Functions.AbsoluteNorm, algebra.EitherWay(matrix.Operands[0]))
+            : Build.Apply(Functions.Sum, matrix);
     }
 
     /// <summary>What the entrywise square is of, or null.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SymMat.Shapes;
 
 namespace SymMat.Notation;
@@ -5,7 +6,7 @@ namespace SymMat.Notation;
 /// <summary>Hands out letters for indices that are no names of the program. Local to one answer.</summary>
 internal sealed class Letters(IReadOnlySet<string> taken)
 {
-    private static readonly string[] Single =
+    private static readonly ImmutableArray<string> Single =
         [.. "ijklpqrstuvwabcdefghmnoxyz".Select(c => c.ToString())];
 
     private int _next;

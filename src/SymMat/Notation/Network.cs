@@ -158,9 +158,13 @@ internal sealed class Network
         return false;
     }
 
-    private MatrixExpression RowSum(Edge edge, int row, int column) => Algebra.Shorter(
-        Build.Apply(Functions.RowSum, From(edge, row)),
-        Build.Transpose(Build.Apply(Functions.ColumnSum, From(edge, column))));
+    /// <summary>The row sums, written by column sums where the matrix is shorter that way round.</summary>
+    private MatrixExpression RowSum(Edge edge, int row, int column)
+    {
+        var (plain, turned) = (From(edge, row), From(edge, column));
+        return turned.Length < plain.Length
+            ? Build.Transpose(Build.Apply(Functions.ColumnSum, turned)) : Build.Apply(Functions.RowSum, plain);
+    }
 
     /// <summary>A summed index with vectors alone: a sum or an inner product.</summary>
     private bool SumAlone()
@@ -216,11 +220,6 @@ internal sealed class Network
             var i = first.Other(k);
             var product = _algebra.Product(From(first, i), From(second, k));
             var isClosed = _summed.Contains(i) && !IsPaired(i) && _weights[i].Count == 0 && EdgesAt(i).Count == 2;
-            if (!isClosed && (first.Divides || second.Divides))
-            {
-                continue;
-            }
-
             Edges.RemoveAll(e => e.Touches(k));
             Retire(k);
             if (isClosed)
@@ -230,7 +229,10 @@ internal sealed class Network
             }
             else
             {
-                _weights[i].Add(new(Build.Apply(Functions.Diagonal, product), false));
+                var entrywise = _algebra.Entrywise([new(first.Matrix, first.Divides), OrientedLike(first, second)]);
+                _weights[i].Add(new(Algebra.Shorter(
+                    RowSum(new(first.Row, first.Column, entrywise, false), i, k),
+                    Build.Apply(Functions.Diagonal, product)), false));
             }
 
             return true;

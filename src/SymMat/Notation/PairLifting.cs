@@ -19,7 +19,7 @@ internal static class Pairs
             return false;
         }
 
-        if (!LiftVec(network, algebra, pairing) && !LiftKronecker(network, algebra, pairing))
+        if (!LiftVec(network, algebra, pairing) && !LiftKronecker(network, pairing) && !LiftColumn(network, pairing))
         {
             LiftEach(network, pairing);
         }
@@ -68,7 +68,7 @@ internal static class Pairs
     }
 
     /// <summary>A matrix from i to i', one from j to j', where i' and j' are paired as well: a Kronecker product.</summary>
-    private static bool LiftKronecker(Network network, Algebra algebra, Pairing pairing)
+    private static bool LiftKronecker(Network network, Pairing pairing)
     {
         foreach (var other in network.Pairings.Where(p => p != pairing))
         {
@@ -87,6 +87,29 @@ internal static class Pairs
             network.Edges.Add(new(pairing.Joint, other.Joint, product, false));
             Retire(network, pairing);
             Retire(network, other);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A sole matrix at one of the two indices, vectors alone at the other: a Kronecker product with a column.</summary>
+    private static bool LiftColumn(Network network, Pairing pairing)
+    {
+        foreach (var (at, other) in new[] { (pairing.First, pairing.Second), (pairing.Second, pairing.First) })
+        {
+            if (network.Edges.FindAll(e => e.Touches(at)) is not [var edge] || network.Weights(at).Count > 0
+                || network.Edges.Exists(e => e.Touches(other)) || network.Column(other) is not { } column
+                || network.Pairings.Exists(p => p != pairing && (p.First == edge.Other(at) || p.Second == edge.Other(at))))
+            {
+                continue;
+            }
+
+            var matrix = network.From(edge, at);
+            network.Edges.Remove(edge);
+            network.Edges.Add(new(pairing.Joint, edge.Other(at), at == pairing.First
+                ? Build.Apply(Operators.Kronecker, column, matrix) : Build.Apply(Operators.Kronecker, matrix, column), false));
+            Retire(network, pairing);
             return true;
         }
 

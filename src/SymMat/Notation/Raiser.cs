@@ -97,14 +97,13 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Func<Tensor, Na
             case ContractionTensor or SumTensor:
                 return RaiseSigned(tensor, Rational.One, isTerm: false)?.Whole;
             case EntrywiseTensor entrywise:
-                return entrywise.Arguments.Select(RaiseNode).ToList() is var arguments && arguments.Contains(null)
-                    ? null : Apply(entrywise.Function, [.. arguments!]);
+                return RaiseBroadcast(entrywise.Arguments) is { } arguments ? Apply(entrywise.Function, arguments) : null;
             case PowerTensor power:
                 return RaiseFactor(power) is { } factor
                     ? factor.Divides ? Reciprocal(factor.Expression) : factor.Expression : null;
             case VariablePowerTensor power:
-                return RaiseNode(power.Base) is { } @base && RaiseNode(power.Exponent) is { } exponent
-                    ? Build.Apply(power.Order == 0 ? Operators.Power : Operators.EntrywisePower, @base, exponent) : null;
+                return RaiseBroadcast([power.Base, power.Exponent]) is { } operands
+                    ? Build.Apply(power.Order == 0 ? Operators.Power : Operators.EntrywisePower, operands) : null;
             case FunctionTensor function:
                 return RaiseFunction(function);
             default:
@@ -119,6 +118,18 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Func<Tensor, Na
         SymbolKind.Diagonal => Build.Apply(Functions.Diagonal, new NameExpression(symbol.Name, symbol.Shape)),
         _ => AsColumn(new NameExpression(symbol.Name, symbol.Shape)),
     };
+
+    /// <summary>Operands that broadcast: together they have all axes, so that none needs ones to fill it up.</summary>
+    private ImmutableArray<MatrixExpression>? RaiseBroadcast(ImmutableArray<Tensor> operands)
+    {
+        if (operands.Length == 1)
+        {
+            return RaiseNode(operands[0]) is { } sole ? [sole] : null;
+        }
+
+        var raised = operands.Select(o => RaiseSigned(o, Rational.One, isTerm: true)?.Whole).OfType<MatrixExpression>().ToList();
+        return raised.Count == operands.Length ? [.. raised] : null;
+    }
 
     /// <summary>A function of columns is the transpose of the function of rows: written by whichever is shorter.</summary>
     private MatrixExpression Apply(Operator function, ImmutableArray<MatrixExpression> arguments)
@@ -180,9 +191,10 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Func<Tensor, Na
         }
 
         var turned = SignTurning.Choose(contraction, coefficient, t => nameOf(t) is not null);
+        var opposite = turned is null ? null : new SumRaiser(graph, this).Raise(turned, -1);
+        turned = opposite is { Minus: false } ? turned : null;
         var network = Network.Of(contraction, algebra, t => turned is not null && ReferenceEquals(t, turned)
-            ? new SumRaiser(graph, this).Raise((SumTensor)turned, -1) is { } opposite ? new(opposite.Whole, false) : null
-            : RaiseFactor(t));
+            ? new(opposite!.Value.Expression, false) : RaiseFactor(t));
         if (network is null)
         {
             return null;

@@ -7,8 +7,8 @@ namespace SymMat.Notation;
 internal static class SignTurning
 {
     /// <summary>The sum to be written with opposite signs, or null.</summary>
-    public static Tensor? Choose(ContractionTensor contraction, Rational coefficient, Func<Tensor, bool> isNamed) =>
-        coefficient.Sign >= 0 ? null : contraction.Factors.Select(f => f.Tensor)
+    public static SumTensor? Choose(ContractionTensor contraction, Rational coefficient, Func<Tensor, bool> isNamed) =>
+        coefficient.Sign >= 0 ? null : contraction.Factors.Select(f => f.Tensor).OfType<SumTensor>()
             .Where(t => contraction.Factors.Count(f => ReferenceEquals(f.Tensor, t)) == 1)
-            .FirstOrDefault(t => t is SumTensor sum && !isNamed(t) && sum.Terms.Any(x => x.Coefficient.Sign < 0));
+            .FirstOrDefault(t => !isNamed(t) && t.Terms.Any(x => x.Coefficient.Sign < 0));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using SymMat.Catalog;
 
 namespace SymMat.Syntax;
 
@@ -43,11 +44,10 @@ internal static class Spellings
         ("–", "a minus sign is written `-`"), ("—", "a minus sign is written `-`"),
         (".\\", "`a.\\b` is written `b./a`"),
         ("²", "a power is written `^2`, of each entry `.^2`"), ("³", "a power is written `^3`, of each entry `.^3`"),
-        ("√", "functions are written by their names"), ("∑", "functions are written by their names"),
-        ("|", "absolute values, norms and determinants are written as functions"),
-        ("‖", "norms are written as functions"),
         ("&", "a shape is followed by its properties, separated by spaces"),
         ("{", "brackets are round: `(` and `)`"), ("}", "brackets are round: `(` and `)`"),
+        .. Functions.All.SelectMany(f => f.Signs.Select(sign => (sign, Call: $"`{f.Name}(x)`")))
+            .GroupBy(f => f.sign, f => f.Call, (sign, calls) => (sign, $"it is written {string.Join(" or ", calls)}")),
     ];
 
     /// <summary>Greek letters by their Latin names, with their variants.</summary>

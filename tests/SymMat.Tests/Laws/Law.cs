@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MathNet.Numerics.LinearAlgebra;
 using SymMat.Matrices;
 using SymMat.Numerics;
+using SymMat.Shapes;
 
 namespace SymMat.Tests.Laws;
 
@@ -11,14 +12,14 @@ internal static class Law
     private const int Samples = 1000;
 
     /// <summary>Holds the law to expressions of the depth. All failures are gathered, so that the smallest is told.</summary>
-    public static void Hold(int depth, Action<MatrixExpression, Point, Random> law)
+    public static void Hold(int depth, Action<MatrixExpression, Point, Random> law, bool ofScalars = false)
     {
         var failures = new List<(int Size, string Text)>();
         for (var seed = 0; seed < Samples; seed++)
         {
             var random = new Random(seed);
             var expressions = new RandomExpressions(random);
-            var expression = expressions.Of(expressions.AnyShape(), depth);
+            var expression = expressions.Of(ofScalars ? Shape.Scalar : expressions.AnyShape(), depth);
             if (Record.Exception(() => law(expression, PointOf(random), random)) is { } exception)
             {
                 failures.Add((Parts(expression).Count(), $"seed {seed}: {exception}"));
