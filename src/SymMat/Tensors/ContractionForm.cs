@@ -37,7 +37,8 @@ internal static class ContractionForm
             Flatten(draft);
             Deltas.Merge(graph, draft);
         }
-        while (Pairs.Cancel(graph, draft) || Powers.Merge(graph, draft) || Cancellation.Apply(graph, draft));
+        while (Pairs.Cancel(graph, draft) || Powers.Merge(graph, draft) || Cancellation.Apply(graph, draft)
+            || Rules.ApplyToProduct(graph, draft));
     }
 
     /// <summary>Opens factors that are contractions, except those that are closed and those that have a name.</summary>
