@@ -29,7 +29,7 @@ internal sealed class Attempt
     private readonly Naming _naming;
     private readonly TensorGraph _graph = new();
     private readonly Dictionary<string, Tensor> _values = new(StringComparer.Ordinal);
-    private readonly Dictionary<Tensor, NameExpression> _names = new(ReferenceEqualityComparer.Instance);
+    private readonly Names _names = new();
 
     public Attempt(MatrixProgram program, Question question, ImmutableArray<string> wrt, Naming naming)
     {
@@ -92,7 +92,7 @@ internal sealed class Attempt
         if (_naming != Naming.Nothing && TensorGraph.CanBeNamed(value))
         {
             value.IsNamed |= _naming == Naming.Units;
-            _names.TryAdd(value, new(definition.Name, definition.Shape));
+            _names.Add(value, new(definition.Name, definition.Shape));
         }
     }
 
@@ -122,17 +122,17 @@ internal sealed class Attempt
 
     private void MoveName(Tensor from, Tensor to)
     {
-        if (_names.TryGetValue(from, out var name) && TensorGraph.CanBeNamed(to))
+        if (_names.Of(from) is { } name && TensorGraph.CanBeNamed(to))
         {
             to.IsNamed |= from.IsNamed;
-            _names.TryAdd(to, name);
+            _names.Add(to, name);
         }
     }
 
     private DerivativeBody Show(Tensor tensor, View view)
     {
         var order = new WritingOrder(_program);
-        var raiser = new Raiser(_graph, new Algebra(order), t => _names.GetValueOrDefault(t));
+        var raiser = new Raiser(_graph, new Algebra(order), _names);
         if (!view.IsTensor && raiser.Raise(tensor) is { } raised)
         {
             return new MatrixBody(view.Transposes ? raiser.Algebra.Transpose(raised) : raised);

@@ -152,6 +152,11 @@ public static class Functions
         string name, TensorFunction node, string along, params string[] signatures) =>
         new(name, node) { Along = along, Signatures = [.. signatures.Select(Signature.Parse)] };
 
+    /// <summary>The mean that is a sum divided by the number of entries summed, or null for what is no such sum.</summary>
+    public static Operator? MeanOf(Operator sum) => Matrix.FirstOrDefault(f =>
+        f is DefinedFunction defined && sum is ContractionOperator
+        && defined.Body.StartsWith(sum.Name + "(A)/", StringComparison.Ordinal));
+
     private static ConstantFunction Constant(ConstantForm form) =>
         Matrix.OfType<ConstantFunction>().Single(f => f.Form == form);
 

@@ -16,6 +16,7 @@ internal readonly record struct Multiplier(MatrixExpression Expression, bool Div
 internal sealed class Algebra(IComparer<MatrixExpression> order)
 {
     private readonly HashSet<MatrixExpression> _symmetric = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<MatrixExpression, MatrixExpression> _diagonals = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The order in which a person writes factors and terms that commute.</summary>
     public IComparer<MatrixExpression> Order { get; } = order;
@@ -25,6 +26,27 @@ internal sealed class Algebra(IComparer<MatrixExpression> order)
     {
         _symmetric.Add(expression);
         return expression;
+    }
+
+    /// <summary>Notes that a column is the diagonal of a diagonal matrix.</summary>
+    public MatrixExpression MarkDiagonal(MatrixExpression column, MatrixExpression matrix)
+    {
+        _diagonals.Add(column, matrix);
+        return column;
+    }
+
+    /// <summary>The diagonal matrix whose diagonal the multiplier is a power of, to that power; else null.</summary>
+    public MatrixExpression? DiagonalMatrixOf(Multiplier multiplier)
+    {
+        var (column, exponent) = multiplier.Expression is ApplyExpression { Operator: SyntaxOperator { Form: OperatorForm.EntrywisePower } } power
+            && power.Operands[1] is NumberExpression { Value: { IsInteger: true } value } ? (power.Operands[0], value) : (multiplier.Expression, 1);
+        if (!_diagonals.TryGetValue(column, out var matrix))
+        {
+            return null;
+        }
+
+        var whole = exponent == 1 ? matrix : Build.Apply(Operators.Power, matrix, Build.Number(exponent));
+        return MarkSymmetric(multiplier.Divides ? Build.Apply(Operators.Inverse, whole) : whole);
     }
 
     /// <summary>The shorter of two.</summary>
@@ -184,6 +206,7 @@ internal sealed class Algebra(IComparer<MatrixExpression> order)
     /// </summary>
     public MatrixExpression Scale(Rational coefficient, IReadOnlyCollection<Multiplier> scalars, MatrixExpression? matrix)
     {
+        (scalars, matrix) = Means.Find(scalars, matrix);
         var above = Ordered(scalars, divides: false);
         var below = Ordered(scalars, divides: true);
         if (below.Length == 0)

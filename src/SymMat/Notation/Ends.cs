@@ -23,17 +23,15 @@ internal static class Ends
 
     private static MatrixExpression Diagonal(Network network, Algebra algebra, ImmutableArray<Dimension> axes)
     {
-        if (network.Column(0) is not { } column)
+        var column = network.Column(0);
+        if (column is ApplyExpression { Operator: var o } && o == Functions.Diagonal
+            && algebra.DiagonalMatrixOf(new(column, false)) is null && column.Operands[0].Shape.IsSquare)
         {
-            return Build.Constant(Functions.Identity, axes[0]);
+            return algebra.MarkSymmetric(Build.Apply(
+                Operators.EntrywiseProduct, algebra.EitherWay(column.Operands[0]), Build.Constant(Functions.Identity, axes[0])));
         }
 
-        var whole = column is ApplyExpression { Operator: var o } && o == Functions.Diagonal ? column.Operands[0] : null;
-        return algebra.MarkSymmetric(whole switch
-        {
-            NameExpression => Build.Apply(Operators.EntrywiseProduct, whole, Build.Constant(Functions.Identity, axes[0])),
-            _ => Build.Apply(Functions.Diagonal, algebra.EitherWay(column)),
-        });
+        return algebra.MarkSymmetric(network.DiagonalMatrix(0) ?? Build.Constant(Functions.Identity, axes[0]));
     }
 
     private static MatrixExpression Matrix(Network network, Algebra algebra)
@@ -56,10 +54,7 @@ internal static class Ends
 
     /// <summary>diag(u)*M*diag(v).</summary>
     private static MatrixExpression Scaled(Network network, Algebra algebra, Edge edge) => algebra.Product(
-        new[] { DiagonalOf(network.Column(0)), network.From(edge, 0), DiagonalOf(network.Column(1)) }.OfType<MatrixExpression>());
-
-    private static MatrixExpression? DiagonalOf(MatrixExpression? column) =>
-        column is null ? null : Build.Apply(Functions.Diagonal, column);
+        new[] { network.DiagonalMatrix(0), network.From(edge, 0), network.DiagonalMatrix(1) }.OfType<MatrixExpression>());
 
     private static MatrixExpression? Outer(
         Network network, Algebra algebra, ImmutableArray<Dimension> axes, bool isTerm)

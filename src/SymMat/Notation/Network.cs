@@ -79,7 +79,26 @@ internal sealed class Network
     }
 
     /// <summary>The vectors at an index as one column, or null where there are none.</summary>
-    public MatrixExpression? Column(int index) => _weights[index].Count == 0 ? null : _algebra.Entrywise(_weights[index]);
+    public MatrixExpression? Column(int index)
+    {
+        var (matrices, rest) = SplitDiagonals(index);
+        return matrices.Count > 0 && rest.Count > 0 ? _algebra.Product([.. matrices, _algebra.Entrywise(rest)])
+            : _weights[index].Count == 0 ? null : _algebra.Entrywise(_weights[index]);
+    }
+
+    /// <summary>The vectors at an index as one diagonal matrix, or null where there are none.</summary>
+    public MatrixExpression? DiagonalMatrix(int index)
+    {
+        var (matrices, rest) = SplitDiagonals(index);
+        return _weights[index].Count == 0 ? null : rest.Count == 0 ? _algebra.Product(matrices)
+            : _algebra.Product([.. matrices, Build.Apply(Functions.Diagonal, _algebra.EitherWay(_algebra.Entrywise(rest)))]);
+    }
+
+    private (List<MatrixExpression> Matrices, List<Multiplier> Others) SplitDiagonals(int index)
+    {
+        var matrices = _weights[index].Select(_algebra.DiagonalMatrixOf).OfType<MatrixExpression>();
+        return ([.. matrices], _weights[index].FindAll(w => _algebra.DiagonalMatrixOf(w) is null));
+    }
 
     /// <summary>Ends a sum over an index.</summary>
     public void Retire(int index)
@@ -190,7 +209,7 @@ internal sealed class Network
             if (EdgesAt(k) is [var first, var second] && first.Other(k) is var i && second.Other(k) is var j && i != j)
             {
                 Edges.RemoveAll(e => e.Touches(k));
-                Edges.Add(new(i, j, Through(first, i, second, j, k), false));
+                Edges.Add(new(i, j, Through(first, i, second, k), false));
                 Retire(k);
                 return true;
             }
@@ -199,13 +218,8 @@ internal sealed class Network
         return false;
     }
 
-    private MatrixExpression Through(Edge first, int i, Edge second, int j, int k)
-    {
-        _ = j;
-        return Column(k) is { } column
-            ? _algebra.Product(From(first, i), Build.Apply(Functions.Diagonal, column), From(second, k))
-            : _algebra.Product(From(first, i), From(second, k));
-    }
+    private MatrixExpression Through(Edge first, int i, Edge second, int k) =>
+        _algebra.Product(new[] { From(first, i), DiagonalMatrix(k), From(second, k) }.OfType<MatrixExpression>());
 
     /// <summary>A summed index, without vectors, with two matrices to one other index: a trace or a diagonal.</summary>
     private bool Close()

@@ -34,7 +34,8 @@ internal static class Powers
             ? Build.Apply(Functions.Norm, raiser.Algebra.EitherWay(root)) : null;
     }
 
-    private static MatrixExpression To(MatrixExpression expression, Rational exponent)
+    /// <summary>A positive power as written: a root, or with an exponent.</summary>
+    public static MatrixExpression To(MatrixExpression expression, Rational exponent)
     {
         if (exponent.IsOne)
         {

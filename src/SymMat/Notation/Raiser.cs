@@ -18,8 +18,9 @@ internal readonly record struct Signed(bool Minus, MatrixExpression Expression)
 /// Raises tensors of order 2 or less to matrix expressions: a tensor of one axis as a column, one of two axes with the
 /// first along the rows. Local to one answer.
 /// </summary>
-internal sealed class Raiser(TensorGraph graph, Algebra algebra, Func<Tensor, NameExpression?> nameOf)
+internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names)
 {
+    private readonly Folding _folding = new(graph, names.Tensors);
     private readonly Dictionary<Tensor, MatrixExpression?> _raised = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The algebra that expressions are put together by.</summary>
@@ -35,7 +36,7 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Func<Tensor, Na
     /// <summary>Raises all that a tensor is made of, operands first, so that no later call goes deep.</summary>
     public void Prepare(Tensor tensor)
     {
-        foreach (var node in Reachable.From(tensor, n => nameOf(n) is not null))
+        foreach (var node in Reachable.From(tensor, n => names.Of(n) is not null))
         {
             if (node.Order <= 2)
             {
@@ -47,7 +48,7 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Func<Tensor, Na
     /// <summary>A multiple of a tensor; as a term of a sum it may leave out axes along which it is constant.</summary>
     public Signed? RaiseSigned(Tensor tensor, Rational coefficient, bool isTerm)
     {
-        if (nameOf(tensor) is null)
+        if (names.Of(tensor) is null)
         {
             switch (tensor)
             {
@@ -71,7 +72,7 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Func<Tensor, Na
 
         if (!_raised.TryGetValue(tensor, out var raised))
         {
-            raised = nameOf(tensor) is { } name ? AsColumn(name) : RaiseForm(tensor);
+            raised = names.Of(tensor) is { } name ? AsColumn(name) : RaiseForm(tensor);
             if (raised is not null && tensor.Is(Facts.Symmetric))
             {
                 algebra.MarkSymmetric(raised);
@@ -111,13 +112,16 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Func<Tensor, Na
         }
     }
 
-    private static MatrixExpression RaiseSymbol(SymbolTensor symbol) => symbol.Kind switch
+    private MatrixExpression RaiseSymbol(SymbolTensor symbol) => symbol.Kind switch
     {
         SymbolKind.Dimension => Build.Dimension(Dimension.Named(symbol.Name)),
         SymbolKind.Pi => new PiExpression(),
-        SymbolKind.Diagonal => Build.Apply(Functions.Diagonal, new NameExpression(symbol.Name, symbol.Shape)),
+        SymbolKind.Diagonal => RaiseDiagonal(algebra.MarkSymmetric(new NameExpression(symbol.Name, symbol.Shape))),
         _ => AsColumn(new NameExpression(symbol.Name, symbol.Shape)),
     };
+
+    private MatrixExpression RaiseDiagonal(MatrixExpression matrix) =>
+        algebra.MarkDiagonal(Build.Apply(Functions.Diagonal, matrix), matrix);
 
     /// <summary>Operands that broadcast: together they have all axes, so that none needs ones to fill it up.</summary>
     private ImmutableArray<MatrixExpression>? RaiseBroadcast(ImmutableArray<Tensor> operands)
@@ -145,9 +149,14 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Func<Tensor, Na
     /// <summary>A tensor as a factor: a negative power divides.</summary>
     public Multiplier? RaiseFactor(Tensor tensor)
     {
-        if (tensor is not PowerTensor power || nameOf(tensor) is not null)
+        if (tensor is not PowerTensor power || names.Of(tensor) is not null)
         {
             return RaiseNode(tensor) is { } raised ? new(raised, false) : null;
+        }
+
+        if (names.OfPower(power.Base, power.Exponent) is var (name, exponent))
+        {
+            return new(Powers.To(AsColumn(name), exponent.Abs()), exponent.Sign < 0);
         }
 
         return Powers.Raise(this, power.Base, power.Exponent.Abs()) is { } expression
@@ -178,19 +187,24 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Func<Tensor, Na
 
     private Signed? RaiseContraction(ContractionTensor contraction, Rational coefficient, bool isTerm)
     {
+        if (_folding.Apply(contraction) is var folded && !ReferenceEquals(folded, contraction))
+        {
+            return RaiseSigned(folded, coefficient, isTerm);
+        }
+
         coefficient *= contraction.Coefficient;
         if (coefficient.IsZero)
         {
             return new(false, Zero(contraction));
         }
 
-        if (contraction.Factors is [{ Tensor: SumTensor sum } sole] && nameOf(sum) is null
+        if (contraction.Factors is [{ Tensor: SumTensor sum } sole] && names.Of(sum) is null
             && SumForm.IsIdentity(sole.Indices, contraction.Order) && contraction.Indices.Length == contraction.Order)
         {
             return new SumRaiser(graph, this).Raise(sum, coefficient);
         }
 
-        var turned = SignTurning.Choose(contraction, coefficient, t => nameOf(t) is not null);
+        var turned = SignTurning.Choose(contraction, coefficient, t => names.Of(t) is not null);
         var opposite = turned is null ? null : new SumRaiser(graph, this).Raise(turned, -1);
         turned = opposite is { Minus: false } ? turned : null;
         var network = Network.Of(contraction, algebra, t => turned is not null && ReferenceEquals(t, turned)

@@ -8,6 +8,12 @@ internal static class Distribution
     {
         for (var f = 0; f < draft.Factors.Count; f++)
         {
+            if (draft.Factors[f].Tensor is SumTensor { IsNamed: false } wide && MayVanish(draft, f, wide)
+                && Distribute(graph, draft, f, wide) is var parts && parts.Size < wide.Size)
+            {
+                return parts;
+            }
+
             if (draft.Factors[f].Tensor is SumTensor { IsNamed: false } sum
                 && (IsContracted(draft, f) || (draft.Factors.Count > 1 && Cancels(draft, f, sum))))
             {
@@ -16,6 +22,15 @@ internal static class Distribution
         }
 
         return null;
+    }
+
+    /// <summary>Whether a sum is summed along an axis that one of its terms lacks, as in the sum of x - mean(x).</summary>
+    private static bool MayVanish(Draft draft, int place, SumTensor sum)
+    {
+        var indices = draft.Factors[place].Indices;
+        return Enumerable.Range(0, indices.Length).Any(axis => sum.Terms.Any(t => !Broadcasts.Uses(t.Tensor, axis))
+            && !draft.Output.Contains(indices[axis])
+            && draft.Factors.Sum(f => f.Indices.Count(i => i == indices[axis])) == 1);
     }
 
     /// <summary>Whether a sum of many axes is a factor of more than a multiple of itself, or a sum's diagonal is taken.</summary>

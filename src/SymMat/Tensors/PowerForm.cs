@@ -23,7 +23,7 @@ internal static class PowerForm
         }
 
         return Broadcasts.TakeOut(graph, [@base], b => graph.Power(b[0], exponent))
-            ?? (@base.IsNamed ? null : Rewrite(graph, @base, exponent))
+            ?? (@base is { IsNamed: true } and not PowerTensor ? null : Rewrite(graph, @base, exponent))
             ?? Rules.Apply(graph, new PowerTensor(@base, exponent))
             ?? graph.Intern(new PowerTensor(@base, exponent));
     }

@@ -72,8 +72,8 @@ internal static class Powers
     /// <summary>What the tensor is a power of; one object for all exponentials.</summary>
     private static object BaseOf(Tensor tensor) => tensor switch
     {
-        { IsNamed: true } => tensor,
         PowerTensor power => power.Base,
+        { IsNamed: true } => tensor,
         VariablePowerTensor power => power.Base,
         EntrywiseTensor entrywise when entrywise.Function == Functions.Exponential => entrywise.Function,
         _ => tensor,
@@ -94,7 +94,7 @@ internal static class Powers
         {
             switch (tensor)
             {
-                case PowerTensor power when !tensor.IsNamed:
+                case PowerTensor power:
                     exponent += power.Exponent;
                     break;
                 case VariablePowerTensor power when !tensor.IsNamed:
