@@ -12,12 +12,11 @@ internal static class Means
         IReadOnlyCollection<Multiplier> scalars, MatrixExpression? matrix)
     {
         var left = scalars.ToList();
-        for (var s = 0; s < left.Count; s++)
+        foreach (var scalar in scalars.Where(s => !s.Divides))
         {
-            if (!left[s].Divides && Mean(left[s].Expression, left) is { } mean)
+            if (Mean(scalar.Expression, left) is { } mean)
             {
-                left[s] = new(mean, false);
-                s = -1;
+                left[left.IndexOf(scalar)] = new(mean, false);
             }
         }
 
