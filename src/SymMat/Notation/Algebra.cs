@@ -206,6 +206,7 @@ internal sealed class Algebra(IComparer<MatrixExpression> order)
     /// </summary>
     public MatrixExpression Scale(Rational coefficient, IReadOnlyCollection<Multiplier> scalars, MatrixExpression? matrix)
     {
+        (coefficient, scalars, matrix) = Unscale(coefficient, scalars, matrix);
         (scalars, matrix) = Means.Find(scalars, matrix);
         var above = Ordered(scalars, divides: false);
         var below = Ordered(scalars, divides: true);
@@ -225,6 +226,21 @@ internal sealed class Algebra(IComparer<MatrixExpression> order)
             : Times(1, [Build.Apply(Operators.Quotient, Times(coefficient.Numerator, above, null), divisor)], matrix);
     }
 
+    /// <summary>Moves a number in front of a matrix expression, and what it is divided by, to the other scalars.</summary>
+    private static (Rational, IReadOnlyCollection<Multiplier>, MatrixExpression?) Unscale(
+        Rational coefficient, IReadOnlyCollection<Multiplier> scalars, MatrixExpression? matrix)
+    {
+        if (matrix is ApplyExpression { Operator: SyntaxOperator { Form: OperatorForm.Quotient } } quotient
+            && !quotient.Operands[0].Shape.IsScalar && (scalars.Count > 0 || !coefficient.IsOne))
+        {
+            return Unscale(coefficient, [.. scalars, new(quotient.Operands[1], true)], quotient.Operands[0]);
+        }
+
+        return matrix is ProductExpression && matrix.Operands[0] is NumberExpression number && !matrix.Shape.IsScalar
+            ? (coefficient * number.Value, scalars, Build.Product([.. matrix.Operands.Skip(1)]))
+            : (coefficient, scalars, matrix);
+    }
+
     private static MatrixExpression Times(
         Rational coefficient, ImmutableArray<MatrixExpression> scalars, MatrixExpression? matrix)
     {
@@ -235,8 +251,8 @@ internal sealed class Algebra(IComparer<MatrixExpression> order)
                 entrywise.Operator, [ScaleFirst(coefficient, scalars, entrywise.Operands[0]), .. entrywise.Operands.Skip(1)]);
         }
 
-        var flat = scalars.SelectMany(FactorsOf);
-        IEnumerable<MatrixExpression> rest = matrix is null ? flat : [.. flat, .. FactorsOf(matrix)];
+        IEnumerable<MatrixExpression> rest = matrix is null
+            ? scalars.SkipLast(1).Concat(scalars.TakeLast(1).SelectMany(FactorsOf)) : [.. scalars, .. FactorsOf(matrix)];
         return coefficient.IsOne && rest.Any()
             ? Build.Product([.. rest])
             : Build.Product([Build.Number(coefficient), .. rest]);
@@ -251,7 +267,15 @@ internal sealed class Algebra(IComparer<MatrixExpression> order)
         matrix is ProductExpression ? matrix.Operands : [matrix];
 
     private ImmutableArray<MatrixExpression> Ordered(IReadOnlyCollection<Multiplier> multipliers, bool divides) =>
-        [.. multipliers.Where(m => m.Divides == divides).SelectMany(m => ScalarFactors(m.Expression)).Order(Order)];
+        JoinRoots([.. multipliers.Where(m => m.Divides == divides).SelectMany(m => ScalarFactors(m.Expression)).Order(Order)]);
+
+    /// <summary>sqrt(a)*sqrt(b) is sqrt(a*b) for scalars, since both roots are real.</summary>
+    private static ImmutableArray<MatrixExpression> JoinRoots(ImmutableArray<MatrixExpression> factors)
+    {
+        var roots = factors.Where(f => f.Shape.IsScalar && f is ApplyExpression { Operator: var o } && o == Functions.SquareRoot);
+        return roots.Count() < 2 ? factors
+            : [.. factors.Except(roots), Build.Apply(Functions.SquareRoot, Build.Product([.. roots.Select(r => r.Operands[0])]))];
+    }
 
     private static IEnumerable<MatrixExpression> ScalarFactors(MatrixExpression expression) =>
         expression is ProductExpression && expression.Operands.All(o => o.Shape.IsScalar)

@@ -82,7 +82,8 @@ internal static class Closures
 
         var best = Candidates(algebra, product).Select(p => Build.Apply(Functions.Trace, p))
             .OrderBy(t => t.Length).ThenBy(t => t, algebra.Order).First();
-        return Entrywise(algebra, transposed, second) is { } entrywise && entrywise.Length < best.Length ? entrywise : best;
+        return product.Operands.Length <= 2 && Entrywise(algebra, transposed, second) is var entrywise
+            && entrywise.Length < best.Length ? entrywise : best;
     }
 
     private static IEnumerable<MatrixExpression> Candidates(Algebra algebra, MatrixExpression product)

@@ -12,23 +12,22 @@ internal static class Factoring
 {
     private const int MostTerms = 64;
 
-    /// <summary>The terms of the sum, with common factors taken out of as many terms as have them.</summary>
-    public static IReadOnlyList<TensorTerm> Apply(TensorGraph graph, SumTensor sum)
+    /// <summary>
+    /// The terms as they are, then with one common factor after another taken out of as many terms as have it.
+    /// </summary>
+    public static IEnumerable<IReadOnlyList<TensorTerm>> Stages(TensorGraph graph, IReadOnlyList<TensorTerm> terms)
     {
-        var terms = sum.Terms.ToList();
+        yield return terms;
         while (terms.Count is > 1 and <= MostTerms && Best(terms) is { } candidate)
         {
             var group = candidate.Occurrences.Select(o => terms[o.Term]).ToList();
-            var factored = TakeOut(graph, candidate, group);
-            terms.RemoveAll(group.Contains);
-            terms.Add(factored);
+            terms = [.. terms.Where(t => !group.Contains(t)), TakeOut(graph, candidate, group)];
+            yield return terms;
         }
-
-        return terms;
     }
 
     /// <summary>The factor that the most terms share; of several, the largest.</summary>
-    private static Candidate? Best(List<TensorTerm> terms)
+    private static Candidate? Best(IReadOnlyList<TensorTerm> terms)
     {
         var candidates = new Dictionary<(Tensor Base, int Cut, int First, int Second), Candidate>();
         for (var t = 0; t < terms.Count; t++)
@@ -56,7 +55,7 @@ internal static class Factoring
         {
             var (tensor, indices) = view.Factors[f];
             var (@base, exponent) = tensor is PowerTensor { IsNamed: false } power ? (power.Base, power.Exponent) : (tensor, Rational.One);
-            if (indices.All(i => i < view.Order))
+            if (indices.All(i => i < view.Order) && (indices.IsEmpty || tensor is DeltaTensor || !view.HasDelta))
             {
                 var (first, second) = (indices.ElementAtOrDefault(0), indices.ElementAtOrDefault(1));
                 yield return ((@base, -exponent.Sign - 2, first, second), new(place, f, exponent));
@@ -181,6 +180,9 @@ internal sealed class TermView
     public int Order => _contraction.Order;
 
     public ImmutableArray<Shapes.Dimension> Dimensions => _contraction.Indices;
+
+    /// <summary>Whether the term is a diagonal matrix: then a vector in it belongs to the diagonal.</summary>
+    public bool HasDelta => _contraction.Factors.Any(f => f.Tensor is DeltaTensor);
 
     /// <summary>How many factors stand at an index.</summary>
     public int Uses(int index) => _contraction.Factors.Count(f => f.Indices.Contains(index));

@@ -20,8 +20,13 @@ internal static class Means
             }
         }
 
-        return (left, matrix is not null && Mean(matrix, left) is { } whole ? whole : matrix);
+        return (left, matrix is null ? null : MeanOfRows(matrix, left) ?? matrix);
     }
+
+    private static MatrixExpression? MeanOfRows(MatrixExpression matrix, List<Multiplier> scalars) =>
+        matrix is ApplyExpression { Operator: var o } && o == Operators.Transpose
+            ? Mean(matrix.Operands[0], scalars) is { } mean ? Build.Transpose(mean) : null
+            : Mean(matrix, scalars);
 
     /// <summary>The mean for a sum, its divisors taken from the list; or null.</summary>
     private static MatrixExpression? Mean(MatrixExpression expression, List<Multiplier> scalars)

@@ -163,6 +163,10 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names)
             ? new(expression, power.Exponent.Sign < 0) : null;
     }
 
+    /// <summary>The tensor with names for the values of definitions that it contains as products.</summary>
+    public Tensor Fold(Tensor tensor) =>
+        tensor is ContractionTensor contraction && names.Of(tensor) is null ? _folding.Apply(contraction) : tensor;
+
     /// <summary>The expression of an operand that was raised before.</summary>
     public MatrixExpression? Operand(Tensor tensor) => RaiseNode(tensor);
 

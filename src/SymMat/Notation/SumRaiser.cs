@@ -29,8 +29,38 @@ internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
 
     private Signed? RaiseTerms(SumTensor sum, Rational coefficient)
     {
+        if (Complement(sum, coefficient) is { } complement)
+        {
+            return complement;
+        }
+
+        Signed? best = null;
+        var folded = sum.Terms.Select(t => t with { Tensor = raiser.Fold(t.Tensor) }).ToList();
+        foreach (var stage in Factoring.Stages(graph, folded))
+        {
+            if (RaiseStage(stage, coefficient) is not { } raised)
+            {
+                return best;
+            }
+
+            best = best is { } shorter && IsBetter(shorter, raised) ? best : raised;
+        }
+
+        return best;
+    }
+
+    /// <summary>Whether the one with fewer factors taken out is shorter, or as short and less nested.</summary>
+    private static bool IsBetter(Signed plain, Signed factored)
+    {
+        var (first, second) = (plain.Whole, factored.Whole);
+        return first.Length < second.Length
+            || (first.Length == second.Length && Nesting.OfSums(first) < Nesting.OfSums(second));
+    }
+
+    private Signed? RaiseStage(IReadOnlyList<TensorTerm> stage, Rational coefficient)
+    {
         var terms = new List<Signed>();
-        foreach (var term in Factoring.Apply(graph, sum))
+        foreach (var term in stage)
         {
             if (raiser.RaiseSigned(term.Tensor, term.Coefficient * coefficient, isTerm: true) is not { } raised)
             {
@@ -40,7 +70,7 @@ internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
             terms.Add(raised);
         }
 
-        return Complement(sum, coefficient) ?? Assemble(terms);
+        return Assemble(terms);
     }
 
     /// <summary>1 - f(u) as f(-u), for a function for which these are one.</summary>
@@ -60,7 +90,7 @@ internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
 
     private Signed Assemble(List<Signed> terms)
     {
-        terms.Sort((a, b) => raiser.Algebra.Order.Compare(a.Expression, b.Expression));
+        terms = [.. terms.OrderBy(t => IsName(t.Expression)).ThenBy(t => t.Expression, raiser.Algebra.Order)];
         var first = terms.FindIndex(t => !t.Minus);
         if (first < 0)
         {
@@ -71,6 +101,11 @@ internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
         terms.RemoveAt(first);
         return new(false, Join([lead, .. terms]));
     }
+
+    /// <summary>A mere name comes after products, as in A*x + b.</summary>
+    private static bool IsName(MatrixExpression expression) =>
+        expression is NameExpression || (expression is ApplyExpression { Operator: var o } && o == Operators.Transpose
+            && expression.Operands[0] is NameExpression);
 
     private static MatrixExpression Join(ImmutableArray<Signed> terms)
     {

@@ -28,7 +28,8 @@ internal static class SumForm
             return graph.Scale(collected[0].Coefficient, collected[0].Tensor);
         }
 
-        return TakeBroadcastOut(graph, axes, collected) ?? TakeContentOut(graph, axes, collected);
+        return TakeBroadcastOut(graph, axes, collected) ?? CommonScalars.TakeOut(graph, axes, collected)
+            ?? TakeContentOut(graph, axes, collected);
     }
 
     /// <summary>The coefficient of a tensor, and the tensor without it.</summary>
@@ -188,7 +189,8 @@ internal static class SumForm
     private static TensorTerm LeadOf(List<TensorTerm> terms)
     {
         var constant = terms.FindIndex(t => t.Tensor is DeltaTensor or ContractionTensor { Factors.Length: 0 });
-        return terms[Math.Max(constant, 0)];
+        var isSize = terms.Exists(t => t.Tensor is SymbolTensor { Kind: SymbolKind.Dimension });
+        return terms[isSize ? 0 : Math.Max(constant, 0)];
     }
 
     private static Tensor TakeContentOut(TensorGraph graph, ImmutableArray<Dimension> axes, List<TensorTerm> terms)

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using SymMat.Numbers;
+using SymMat.Shapes;
+
+namespace SymMat.Tensors;
+
+/// <summary>Takes scalar factors that all terms of a sum have out of it.</summary>
+internal static class CommonScalars
+{
+    /// <summary>The scalars times the sum of what is left of each term; null where they have none in common.</summary>
+    public static Tensor? TakeOut(TensorGraph graph, ImmutableArray<Dimension> axes, List<TensorTerm> terms)
+    {
+        var common = Powers(terms[0].Tensor);
+        for (var t = 1; t < terms.Count && common.Count > 0; t++)
+        {
+            common = Intersect(common, Powers(terms[t].Tensor));
+        }
+
+        if (common.Count == 0)
+        {
+            return null;
+        }
+
+        var draft = new Draft();
+        var outputs = draft.NewOutputs(axes);
+        var rest = graph.Sum(axes, terms.Select(t => t with { Tensor = Divide(graph, t.Tensor, common) }).ToList());
+        foreach (var (scalar, exponent) in common.OrderBy(c => c.Key.Id))
+        {
+            draft.Times(graph.Power(scalar, exponent));
+        }
+
+        return graph.Contract(draft.Times(rest, outputs));
+    }
+
+    private static Tensor Divide(TensorGraph graph, Tensor tensor, Dictionary<Tensor, Rational> scalars)
+    {
+        var draft = new Draft();
+        draft.Times(tensor, draft.NewOutputs(tensor.Axes));
+        foreach (var (scalar, exponent) in scalars)
+        {
+            draft.Times(graph.Power(scalar, -exponent));
+        }
+
+        return graph.Contract(draft);
+    }
+
+    /// <summary>The scalar factors of a term with their exponents.</summary>
+    private static Dictionary<Tensor, Rational> Powers(Tensor tensor)
+    {
+        var powers = new Dictionary<Tensor, Rational>(ReferenceEqualityComparer.Instance);
+        var factors = tensor is ContractionTensor { IsNamed: false } contraction && (contraction.Order > 0 || contraction.Indices.IsEmpty)
+            ? contraction.Factors.Where(f => f.Indices.IsEmpty).Select(f => f.Tensor)
+            : tensor.Order == 0 ? [tensor] : [];
+        foreach (var factor in factors)
+        {
+            var (@base, exponent) = factor is PowerTensor power ? (power.Base, power.Exponent) : (factor, Rational.One);
+            powers[@base] = exponent;
+        }
+
+        return powers;
+    }
+
+    /// <summary>Common bases whose exponents are of one sign, each to the exponent nearer to zero.</summary>
+    private static Dictionary<Tensor, Rational> Intersect(Dictionary<Tensor, Rational> a, Dictionary<Tensor, Rational> b)
+    {
+        var both = new Dictionary<Tensor, Rational>(ReferenceEqualityComparer.Instance);
+        foreach (var (@base, first) in a)
+        {
+            if (b.TryGetValue(@base, out var second) && first.Sign == second.Sign)
+            {
+                both.Add(@base, first.Abs() < second.Abs() ? first : second);
+            }
+        }
+
+        return both;
+    }
+}
