@@ -37,7 +37,7 @@ public class MessageTests
             "T : (n, n); C = T^T", "A : (m, n); x : vector(k); C = A.^x",
             "A : (m, n); a = tr(A)", "A : (m, n); a = softmax(A)", "A : (m, n); a = diag(A)", "a : vector(n); b = dot(a, a')",
             "A : (m, n); a = outer(A, A)", "A : (m, n); B = max(A, A')", "x : vector(n); a : scalar = x",
-            "a : (m, 0)", "a : (m, -2)", "a : (n - n, 1)", "a = ones(0)",
+            "a : (m, 0)", "a : (m, -2)", "a : (n - n, 1)", "a = ones(0)", "a : (-n, 1)",
         ],
         ["property"] =
         [
