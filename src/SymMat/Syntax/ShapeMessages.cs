@@ -18,6 +18,13 @@ internal static class ShapeMessages
             return NoShape(failure);
         }
 
+        if (Grammar.ShapeWords.Any(w => w.Dimensions > 0 && w.Word == failure.Text(failure.At - 1))
+            && failure.Tokens[failure.At - 2].Kind == TokenKind.Colon)
+        {
+            return failure.Error(
+                $"expected `(` and dimensions after {Quote(failure.Text(failure.At - 1))}, not {failure.Quoted}", Help);
+        }
+
         if (failure.Open is null)
         {
             return failure.Error(

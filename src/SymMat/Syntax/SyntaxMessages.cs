@@ -82,7 +82,8 @@ internal static class SyntaxMessages
             StatementPart.Value => error with { Message = $"expected an expression after {text}" },
             StatementPart.Shape => error with
             {
-                Message = $"expected a shape after {text}", Help = ShapeMessages.Help,
+                Message = $"expected a shape after {text}",
+                Help = ShapeMessages.Help,
             },
             _ when last.Kind == TokenKind.Comma => error with { Message = "expected a name after `,`" },
             _ => error with { Message = "expected `:` and a shape, or `=` and an expression", Help = StatementHelp },
@@ -149,5 +150,6 @@ internal static class SyntaxMessages
             ? failure.Error(
                 "the left side of a definition is a name alone",
                 $"write {Quote(failure.Text(failure.At - 1) + " = ...")}")
+            : failure.Before == TokenKind.Comma ? failure.Error($"expected a name before {failure.Quoted}")
             : failure.Error($"expected `:` or `=` before {failure.Quoted}", StatementHelp);
 }

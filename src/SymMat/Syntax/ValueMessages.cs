@@ -21,6 +21,12 @@ internal static class ValueMessages
     {
         var isPlain = failure.Before is TokenKind.Name or TokenKind.Number && failure.Kind != TokenKind.LeftBracket;
         var product = Quote($"{failure.Text(failure.At - 1)}*{failure.Text(failure.At)}");
+        if (isPlain && Functions.ByName.ContainsKey(failure.Text(failure.At - 1)))
+        {
+            var call = $"{failure.Text(failure.At - 1)}({failure.Text(failure.At)})";
+            return failure.Error($"expected `(` before {failure.Quoted}", $"write {Quote(call)}");
+        }
+
         var inCall = failure.Part == StatementPart.Value && failure.Open is not null;
         return failure.Error(
             $"an operator is missing before {failure.Quoted}; a product is written with `*`",
