@@ -10,7 +10,8 @@ internal static class CheckCommand
     public static Command Create(Streams streams)
     {
         var inputs = new Inputs();
-        var format = Choices.Option("--format", "FORMAT", "How to print", [.. ProgramTable.Formats.Select(f => f.Name)]);
+        var format = Choices.Option(
+            "--format", "FORMAT", "How to print", [.. ProgramTable.Formats.Select(f => f.Name)]);
         var command = new ExampleCommand(
             "check",
             "Checks a program, and prints its names with their shapes and properties.",

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using SymMat.Diagnostics;
 using static SymMat.Diagnostics.Quoting;
@@ -15,7 +16,8 @@ internal static class CommandLine
         var root = Root(streams);
         var configuration = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
         var result = root.Parse(args, configuration);
-        if (Problem(result) is { } problem && result.Action is not (HelpText or VersionText))
+        var isOwn = result.Action is null or ParseErrorAction || result.Action == result.CommandResult.Command.Action;
+        if (isOwn && Problem(result) is { } problem)
         {
             streams.Error.Write(DiagnosticText.Render(problem, new("", "")));
             return ExitCode.WrongUsage;

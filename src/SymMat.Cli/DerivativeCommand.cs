@@ -22,7 +22,10 @@ internal sealed class DerivativeCommand
     };
 
     private readonly Option<string> _layout = Choices.Option(
-        "--layout", "LAYOUT", "How a derivative is laid out", [.. Enum.GetNames<Layout>().Select(n => n.ToLowerInvariant())]);
+        "--layout",
+        "LAYOUT",
+        "How a derivative is laid out",
+        [.. Enum.GetNames<Layout>().Select(n => n.ToLowerInvariant())]);
 
     private readonly Option<string> _format =
         Choices.Option("--format", "FORMAT", "How to print", [.. Formats.All.Select(f => f.Name)]);

@@ -43,7 +43,7 @@ internal sealed class CallChecker(Scope scope, ExpressionChecker expressions)
         }
         else
         {
-            scope.ReportUnknown("function", name, call.Function.Span, Functions.ByName.Keys.Order(StringComparer.Ordinal));
+            scope.ReportUnknown("function", name, call.Function.Span, Scope.FunctionNames);
         }
 
         foreach (var argument in call.Arguments.Values)
@@ -102,9 +102,11 @@ internal sealed class CallChecker(Scope scope, ExpressionChecker expressions)
         if (!counts.Contains(given))
         {
             var due = string.Join(" or ", counts.Select(c => Counts[c]));
+            var nouns = counts is [1] ? noun : $"{noun}s";
+            var found = given < Counts.Length ? Counts[given] : $"{given}";
             scope.Report(
                 Category.Usage,
-                $"{Quote(call.Function.Name)} takes {due} {noun}{(counts is [1] ? "" : "s")}, but is given {(given < Counts.Length ? Counts[given] : given)}",
+                $"{Quote(call.Function.Name)} takes {due} {nouns}, but is given {found}",
                 call.Function.Span);
         }
 

@@ -14,7 +14,7 @@ internal sealed class DimensionChecker(Scope scope, bool inShape)
     public Dimension? Check(ExpressionSyntax syntax)
     {
         var value = Polynomial(syntax);
-        if (value is not null && value.IsConstant && value.Evaluate(_ => 0).Sign <= 0)
+        if (value is not null && value.Terms.All(t => t.Coefficient.Sign < 0))
         {
             scope.Report(Category.Shape, $"a dimension is a positive integer, not {value}", syntax.Span);
             return null;

@@ -37,7 +37,12 @@ internal sealed class Scope(SourceText source)
 
     /// <summary>The constants of the language.</summary>
     public static FrozenDictionary<string, MatrixExpression> Constants { get; } =
-        new Dictionary<string, MatrixExpression> { ["pi"] = new PiExpression() }.ToFrozenDictionary(StringComparer.Ordinal);
+        new Dictionary<string, MatrixExpression> { ["pi"] = new PiExpression() }
+            .ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The names of functions, sorted.</summary>
+    public static ImmutableArray<string> FunctionNames { get; } =
+        [.. Functions.ByName.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>The source.</summary>
     public SourceText Source => source;
@@ -103,5 +108,5 @@ internal sealed class Scope(SourceText source)
     }
 
     /// <summary>All names that can stand in an expression.</summary>
-    public IEnumerable<string> Known() => _entries.Keys.Concat(Constants.Keys).Concat(Functions.ByName.Keys.Order(StringComparer.Ordinal));
+    public IEnumerable<string> Known() => _entries.Keys.Concat(Constants.Keys).Concat(FunctionNames);
 }

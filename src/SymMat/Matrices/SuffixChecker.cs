@@ -23,6 +23,7 @@ internal sealed class SuffixChecker(Scope scope, ExpressionChecker expressions)
     {
         var value = expressions.Check(syntax.Operand);
         var span = syntax.Operand.Span;
+        var isTight = ShapeAdvice.BindsTightly(syntax.Operand);
         for (var i = 0; i < syntax.Suffixes.Length; i++)
         {
             var suffix = syntax.Suffixes[i];
@@ -36,7 +37,7 @@ internal sealed class SuffixChecker(Scope scope, ExpressionChecker expressions)
             else
             {
                 value = IsTower(suffix, next) ? RefuseTower(next!.Value.Place)
-                    : Apply(value, new(span, value?.Shape ?? Shape.Scalar, ShapeAdvice.BindsTightly(syntax.Operand)), suffix);
+                    : Apply(value, new(span, value?.Shape ?? Shape.Scalar, isTight), suffix);
             }
 
             span = new(span.Start, suffix.End - span.Start);
@@ -144,7 +145,8 @@ internal sealed class SuffixChecker(Scope scope, ExpressionChecker expressions)
             return Refuse(
                 exponent == BigInteger.MinusOne
                     ? $"cannot invert {operand.Shape}: an inverse is of a square matrix"
-                    : $"cannot raise {operand.Shape} to a power: `^` is of a scalar or a square matrix, `.^` of each entry",
+                    : $"cannot raise {operand.Shape} to a power: `^` is of a scalar or a square matrix, "
+                        + "`.^` of each entry",
                 side,
                 suffix,
                 suffix.Place);
@@ -163,7 +165,9 @@ internal sealed class SuffixChecker(Scope scope, ExpressionChecker expressions)
         if (BigInteger.Abs(power) > HighestPower)
         {
             scope.Report(
-                Category.Unsupported, $"powers of a matrix above {HighestPower} are not supported yet", suffix.Exponent!.Span);
+                Category.Unsupported,
+                $"powers of a matrix above {HighestPower} are not supported yet",
+                suffix.Exponent!.Span);
             return null;
         }
 
@@ -178,7 +182,8 @@ internal sealed class SuffixChecker(Scope scope, ExpressionChecker expressions)
         {
             Message = message,
             Span = place,
-            Notes = isT ? [$"{Quote(TransposeName)} is a name of the program, so `^{TransposeName}` is a power, not a transpose"] : [],
+            Notes = isT
+                ? [$"`{TransposeName}` is a name of the program, so `^{TransposeName}` is a power, not a transpose"] : [],
             Help = isT ? ShapeAdvice.Propose([$"{_advice.TextOf(side.Span) ?? "A"}'"]) : ProposeEntrywise(side, suffix),
         });
         return null;

@@ -29,7 +29,7 @@ public static class ProgramTable
         rows.AddRange(program.DimensionNames.Select(n => ImmutableArray.Create(n, "dimension", "", "")));
         var widths = Header.Select((_, column) => rows.Max(r => Width(r[column]))).ToList();
         return string.Concat(rows.Select(r =>
-            string.Join("  ", r.Select((cell, column) => cell + new string(' ', widths[column] - Width(cell)))).TrimEnd() + "\n"));
+            string.Join("  ", r.Select((cell, column) => Pad(cell, widths[column]))).TrimEnd() + "\n"));
     }
 
     /// <summary>An object with the symbols, the definitions and the dimensions.</summary>
@@ -100,6 +100,8 @@ public static class ProgramTable
 
     private static IEnumerable<string> Names(Properties properties) =>
         PropertyTable.Rows.Where(r => properties.HasFlag(r.Property)).Select(r => r.Name);
+
+    private static string Pad(string cell, int width) => cell + new string(' ', width - Width(cell));
 
     private static int Width(string text) => text.EnumerateRunes().Count();
 }

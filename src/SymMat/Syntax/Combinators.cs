@@ -68,7 +68,7 @@ internal static class Combinators
                 result.Remainder);
     };
 
-    /// <summary>An operand and the suffixes that may follow it, each chosen by its token and the suffix before it.</summary>
+    /// <summary>An operand and its suffixes; whether one may follow depends on its token and the one before.</summary>
     public static TokenListParser<TokenKind, ExpressionSyntax> Suffixed(
         TokenListParser<TokenKind, ExpressionSyntax> operand,
         TokenListParser<TokenKind, SuffixSyntax> suffix,

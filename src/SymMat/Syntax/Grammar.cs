@@ -137,7 +137,7 @@ internal static class Grammar
             .Or(Pair)
             .Named("a shape");
 
-    /// <summary>A property; one spelled with hyphens is read whole, so that the checker can propose what was meant.</summary>
+    /// <summary>A property; one with hyphens is read whole, so that the checker can propose what was meant.</summary>
     public static TokenListParser<TokenKind, NameSyntax> Property { get; } =
         from words in Name.AtLeastOnceDelimitedBy(Of(TokenKind.Minus))
         select words.Length == 1 ? words[0] : new NameSyntax(

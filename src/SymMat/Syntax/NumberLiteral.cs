@@ -7,7 +7,7 @@ namespace SymMat.Syntax;
 /// <summary>Numbers as they are written, and their exact values.</summary>
 internal static class NumberLiteral
 {
-    /// <summary>More digits, or powers of ten, than any measurement has; exact arithmetic on more would not end.</summary>
+    /// <summary>More digits, or powers of ten, than any measurement has; exact arithmetic on more takes long.</summary>
     public const int MostDigits = 1000;
 
     /// <summary>
@@ -30,8 +30,7 @@ internal static class NumberLiteral
     {
         var (digits, exponent) = Split(text);
         return digits.Length <= MostDigits
-            && (exponent.IsEmpty || (int.TryParse(exponent, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var power)
-                && Math.Abs(power) <= MostDigits));
+            && (exponent.IsEmpty || (TryExponent(exponent, out var power) && Math.Abs(power) <= MostDigits));
     }
 
     /// <summary>The exact value of a readable number.</summary>
@@ -41,10 +40,13 @@ internal static class NumberLiteral
         var dot = digits.IndexOf('.');
         var places = dot < 0 ? 0 : digits.Length - dot - 1;
         var integer = dot < 0 ? digits.ToString() : string.Concat(digits[..dot], digits[(dot + 1)..]);
-        var power = exponent.IsEmpty ? 0 : int.Parse(exponent, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var power = TryExponent(exponent, out var written) ? written : 0;
         return (Rational)BigInteger.Parse(integer, NumberStyles.None, CultureInfo.InvariantCulture)
             * ((Rational)10).Power(power - places);
     }
+
+    private static bool TryExponent(ReadOnlySpan<char> text, out int power) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out power);
 
     private static int SkipDigits(string text, int start)
     {

@@ -6,7 +6,7 @@ using static SymMat.Syntax.Combinators;
 
 namespace SymMat.Syntax;
 
-/// <summary>What the parser made of a text: the statements that it could read, and what is wrong with the others.</summary>
+/// <summary>The statements that the parser could read, and what is wrong with the others.</summary>
 internal sealed record ParseResult(ProgramSyntax Program, ImmutableArray<Diagnostic> Diagnostics);
 
 /// <summary>

@@ -11,12 +11,12 @@ public class MessageTests
     {
         ["syntax"] =
         [
-            "=", "1", "a", "a,", "a :", "a =", "a : (", "a b", "a(x) = 1", "a, b = 1", "a, b : scalar = 1",
-            "a : b", "a : symmetric (n, n)", "a : vectr(n)", "a : scalar(n)", "a : vector(m, n)", "a : matrix(n)",
+            "=", "1", "a", "a,", "a, : scalar", "a :", "a =", "a : (", "a b", "a(x) = 1", "a, b = 1", "a, b : scalar = 1",
+            "a : b", "a : symmetric (n, n)", "a : vectr(n)", "a : vector n", "a : scalar(n)", "a : vector(m, n)", "a : matrix(n)",
             "a : (n)", "a : (l, m, n)", "a : (m n)", "a : (m, 2n)", "a : (m, n/2)", "a : (m, 2.5)", "a : (m, -)",
             "a : (m, n), symmetric", "a : scalar positive = 1", "a = 1 symmetric", "a = b = 1", "a = (1\nb = 2",
             "a = 1 +\nb = 2", "a = 1\n+ 2", "a = 1 +", "a = 1 * / 2", "a = ()", "a = (1", "a = [1", "a = 1)", "a = (1]",
-            "a = 'b", "a = ^2", "a = ⁻¹", "a = 2x", "a = x y", "a = 2 (y)", "a = f(x y)", "a = x^2^3", "a = x^", "a = x^'",
+            "a = 'b", "a = ^2", "a = ⁻¹", "a = 2x", "a = exp x", "a = x y", "a = 2 (y)", "a = f(x y)", "a = x^2^3", "a = x^", "a = x^'",
             "a = f(1,)", "a = 1 : 2", "a = 1.2.3", "a = 1e1001", "a = $", "a = 2**3", "a == 1", "a := 1", "a = x @ y",
             "a = x²", "a = \u0000", "a = \uD800", "a = 1 # fine\n\n\tb = = 2", "T : scalar; a = T^T^2",
         ],
@@ -37,7 +37,7 @@ public class MessageTests
             "T : (n, n); C = T^T", "A : (m, n); x : vector(k); C = A.^x",
             "A : (m, n); a = tr(A)", "A : (m, n); a = softmax(A)", "A : (m, n); a = diag(A)", "a : vector(n); b = dot(a, a')",
             "A : (m, n); a = outer(A, A)", "A : (m, n); B = max(A, A')", "x : vector(n); a : scalar = x",
-            "a : (m, 0)", "a : (m, -2)", "a : (n - n, 1)", "a = ones(0)",
+            "a : (m, 0)", "a : (m, -2)", "a : (n - n, 1)", "a = ones(0)", "a : (-n, 1)",
         ],
         ["property"] =
         [
