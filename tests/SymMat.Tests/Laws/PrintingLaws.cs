@@ -1,7 +1,5 @@
 using SymMat.Matrices;
-using SymMat.Notation;
 using SymMat.Numerics;
-using SymMat.Printing;
 using SymMat.Tests.Support;
 
 namespace SymMat.Tests.Laws;
@@ -15,13 +13,16 @@ public class PrintingLaws
     [InlineData(3)]
     public void Text_reads_back(int depth) => Law.Hold(depth, (expression, point, _) =>
     {
-        var text = TextFormat.Body(new MatrixBody(expression));
+        var text = Law.Text(expression);
         var read = Expressions.Read(text, Programs.ShapesOf(RandomExpressions.Program(expression)));
-        Assert.Equal(text, TextFormat.Body(new MatrixBody(read)));
-        var expected = Evaluator.Evaluate(expression, point);
-        if (Law.IsTame(expression, point))
+        Assert.Equal(text, Law.Text(read));
+        var value = NumericArray.Of(Evaluator.Evaluate(expression, point));
+        if (!value.Entries.All(double.IsFinite))
         {
-            Approximately.Equal(NumericArray.Of(expected), NumericArray.Of(Evaluator.Evaluate(read, point)), 1e-10, text);
+            return false;
         }
+
+        Approximately.Equal(value, NumericArray.Of(Evaluator.Evaluate(read, point)), 1e-9, text);
+        return true;
     });
 }

@@ -11,13 +11,19 @@ internal static class Approximately
         Assert.True(
             expected.Lengths.SequenceEqual(actual.Lengths),
             $"{what}: expected shape ({string.Join(", ", expected.Lengths)}), got ({string.Join(", ", actual.Lengths)})");
-        var scale = Math.Max(1, expected.Entries.Select(Math.Abs).DefaultIfEmpty().Max());
         for (var i = 0; i < expected.Entries.Length; i++)
         {
             var (e, a) = (expected.Entries[i], actual.Entries[i]);
             Assert.True(
-                Math.Abs(e - a) <= tolerance * scale,
+                Math.Abs(e - a) <= tolerance * Scale(expected),
                 string.Create(CultureInfo.InvariantCulture, $"{what}: expected {e}, got {a} at entry {i}"));
         }
     }
+
+    /// <summary>Whether two arrays of equal lengths are equal.</summary>
+    public static bool AreEqual(NumericArray a, NumericArray b, double tolerance) =>
+        a.Entries.Zip(b.Entries).All(p => Math.Abs(p.First - p.Second) <= tolerance * Scale(a));
+
+    private static double Scale(NumericArray array) =>
+        Math.Max(1, array.Entries.Select(Math.Abs).DefaultIfEmpty().Max());
 }

@@ -15,11 +15,13 @@ internal static class NumericDerivative
     /// <param name="shape">The function's shape.</param>
     /// <param name="wrt">The variable; where it is symmetric, say, the derivative is within the symmetric matrices.</param>
     /// <param name="point">The point.</param>
-    public static NumericArray Of(Func<Point, Matrix<double>> function, Shape shape, Symbol wrt, Point point)
+    /// <param name="step">The distance to the nearest places at which to evaluate.</param>
+    public static NumericArray Of(
+        Func<Point, Matrix<double>> function, Shape shape, Symbol wrt, Point point, double step = FiniteDifference.Step)
     {
         var x = point.Values[wrt.Name];
         var slopes = Enumerable.Range(0, x.RowCount * x.ColumnCount)
-            .Select(kl => Slope(function, point, wrt.Name, kl / x.ColumnCount, kl % x.ColumnCount)).ToList();
+            .Select(kl => Slope(at => function(Moved(point, wrt.Name, kl, at)), step)).ToList();
         var rows = Enumerable.Range(0, slopes[0].Length).SelectMany(i =>
             Project(wrt.Properties, Matrix<double>.Build.DenseOfRowMajor(x.RowCount, x.ColumnCount, slopes.Select(s => s[i])))
                 .ToRowMajorArray());
@@ -47,15 +49,14 @@ internal static class NumericDerivative
         _ => gradient,
     };
 
-    private static double[] Slope(Func<Point, Matrix<double>> function, Point point, string wrt, int row, int column) =>
-        FiniteDifference.Stencil
-            .Select(s => s.Weight * function(Moved(point, wrt, row, column, s.Displacement)))
+    private static double[] Slope(Func<double, Matrix<double>> function, double step) =>
+        FiniteDifference.Stencil(step).Select(s => s.Weight * function(s.Displacement))
             .Aggregate((a, b) => a + b).ToRowMajorArray();
 
-    private static Point Moved(Point point, string name, int row, int column, double displacement)
+    private static Point Moved(Point point, string name, int entry, double displacement)
     {
         var moved = Matrix<double>.Build.DenseOfMatrix(point.Values[name]);
-        moved[row, column] += displacement;
+        moved[entry / moved.ColumnCount, entry % moved.ColumnCount] += displacement;
         return point with { Values = point.Values.SetItem(name, moved) };
     }
 }
