@@ -38,7 +38,8 @@ internal static class Distribution
     {
         var indices = draft.Factors[place].Indices;
         return indices.Distinct().Count() < indices.Length
-            || (indices.Length > 2 && (draft.Factors.Count > 1 || indices.Length != draft.Output.Count));
+            || (indices.Length > 2 && (indices.Any(i => !draft.Output.Contains(i))
+                || draft.Factors.Where((_, f) => f != place).Any(f => f.Indices.Length > 0)));
     }
 
     private static Tensor Distribute(TensorGraph graph, Draft draft, int place, SumTensor sum)

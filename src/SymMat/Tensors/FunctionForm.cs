@@ -14,6 +14,8 @@ internal static class FunctionForm
             TensorFunction.Inverse => InverseOf(graph, argument),
             TensorFunction.Determinant => DeterminantOf(graph, argument),
             TensorFunction.LogDeterminant => LogDeterminantOf(graph, argument),
+            TensorFunction.Softmax when along.IsEmpty => graph.Constant(Rational.One, argument.Axes),
+            TensorFunction.LogSumExp when along.IsEmpty => argument,
             _ => graph.Intern(new FunctionTensor(
                 function, argument, along,
                 function == TensorFunction.Softmax ? argument.Axes
