@@ -12,6 +12,8 @@ namespace SymMat.Calculus;
 /// </summary>
 internal sealed class Adjoints
 {
+    private const int LongestProduct = 48;
+
     private readonly TensorGraph _graph;
     private readonly Tensor _function;
     private readonly Dictionary<Tensor, List<TensorTerm>> _contributions = new(ReferenceEqualityComparer.Instance);
@@ -38,10 +40,11 @@ internal sealed class Adjoints
             return;
         }
 
+        var ends = new HashSet<Tensor>(variables, ReferenceEqualityComparer.Instance);
         Contribute(_function, Rational.One, Seed());
         foreach (var node in active.OrderByDescending(n => n.Id))
         {
-            if (!variables.Contains(node) && _contributions.ContainsKey(node))
+            if (!ends.Contains(node) && _contributions.ContainsKey(node))
             {
                 Pass(node, Total(node), active);
             }
@@ -63,9 +66,16 @@ internal sealed class Adjoints
         return active;
     }
 
-    private Tensor Total(Tensor node) => _graph.Sum(
-        [.. _function.Axes, .. node.Axes],
-        _contributions.TryGetValue(node, out var terms) ? terms : []);
+    private Tensor Total(Tensor node)
+    {
+        var total = _graph.Sum(
+            [.. _function.Axes, .. node.Axes],
+            _contributions.TryGetValue(node, out var terms) ? terms : []);
+
+        // A long product becomes a unit, so that a chain of n nodes makes n short products, not n long ones.
+        total.IsNamed |= total is ContractionTensor { Order: <= 2, Factors.Length: > LongestProduct };
+        return total;
+    }
 
     private Tensor Seed()
     {

@@ -20,7 +20,7 @@ internal enum Naming
     Nothing,
 }
 
-/// <summary>One derivative, worked out in one way of naming. Local to one answer.</summary>
+/// <summary>Derivatives by some variables, worked out in one way of naming, on one graph. Local to one answer.</summary>
 internal sealed class Attempt
 {
     private readonly MatrixProgram _program;
@@ -30,29 +30,34 @@ internal sealed class Attempt
     private readonly TensorGraph _graph = new();
     private readonly Dictionary<string, Tensor> _values = new(StringComparer.Ordinal);
     private readonly Names _names = new();
+    private readonly Lazy<Raiser> _raiser;
 
-    public Attempt(MatrixProgram program, Question question, ImmutableArray<string> wrt, Naming naming)
+    public Attempt(MatrixProgram program, Question question, IEnumerable<string> wrt, Naming naming)
     {
         _program = program;
         _question = question;
         _naming = naming;
-        _variables = [.. wrt.Select(SymbolOf)];
+        _variables = [.. wrt.Distinct().Select(SymbolOf)];
+        _raiser = new(() => new Raiser(_graph, new Algebra(new WritingOrder(_program)), _names));
         LowerProgram();
     }
 
-    /// <summary>The derivative in the layout asked for.</summary>
-    public DerivativeBody Body()
+    /// <summary>The first derivative by each variable, by its name, in the layout asked for.</summary>
+    public Dictionary<string, DerivativeBody> Firsts()
     {
-        var function = _values[_question.Of];
         var shape = ShapeOf(_question.Of);
-        var gradient = Derive(function, _variables[0]);
-        if (_variables.Length == 1)
-        {
-            return Show(Restore(gradient), View.Of(shape, _variables[0].Shape, _question.Layout));
-        }
+        return Derive(_values[_question.Of], _variables).Zip(_variables).ToDictionary(
+            d => d.Second.Name,
+            d => Show(Restore(d.First), View.Of(shape, d.Second.Shape, _question.Layout)),
+            StringComparer.Ordinal);
+    }
 
-        var second = Derive(gradient, _variables[1]);
-        return Show(Restore(second), View.OfSecond(_variables[0].Shape, _variables[1].Shape));
+    /// <summary>The second derivative, by the first variable and then by the last.</summary>
+    public DerivativeBody Second()
+    {
+        var (first, last) = (_variables[0], _variables[^1]);
+        var gradient = Derive(_values[_question.Of], [first])[0];
+        return Show(Restore(Derive(gradient, [last])[0]), View.OfSecond(first.Shape, last.Shape));
     }
 
     private Symbol SymbolOf(string name) =>
@@ -96,13 +101,11 @@ internal sealed class Attempt
         }
     }
 
-    /// <summary>The derivative by one variable, within the space of its structure.</summary>
-    private Tensor Derive(Tensor function, Symbol variable)
-    {
-        var derivative = Adjoints.Of(_graph, function, [_values[variable.Name]])[0];
-        return variable.Shape.IsScalar ? derivative
-            : Projection.Apply(_graph, derivative, function.Order, variable.Properties);
-    }
+    /// <summary>The derivatives by variables, each within the space of its structure.</summary>
+    private ImmutableArray<Tensor> Derive(Tensor function, ImmutableArray<Symbol> variables) =>
+        [.. Adjoints.Of(_graph, function, [.. variables.Select(v => _values[v.Name])]).Zip(variables).Select(d =>
+            d.Second.Shape.IsScalar ? d.First
+                : Projection.Apply(_graph, d.First, function.Order, d.Second.Properties))];
 
     /// <summary>The tensor with the variables' properties, which may simplify only now that the derivative is taken.</summary>
     private Tensor Restore(Tensor tensor)
@@ -131,8 +134,7 @@ internal sealed class Attempt
 
     private DerivativeBody Show(Tensor tensor, View view)
     {
-        var order = new WritingOrder(_program);
-        var raiser = new Raiser(_graph, new Algebra(order), _names);
+        var raiser = _raiser.Value;
         if (!view.IsTensor && raiser.Raise(tensor) is { } raised)
         {
             return new MatrixBody(view.Transposes ? raiser.Algebra.Transpose(raised) : raised);

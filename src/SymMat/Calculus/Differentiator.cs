@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SymMat.Catalog;
 using SymMat.Matrices;
 using SymMat.Notation;
 
@@ -16,20 +17,49 @@ public static class Differentiator
     {
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(question);
-        var derivatives = question.Wrt.Select(wrt => new Derivative(question.Of, wrt, Body(program, question, wrt)));
+        var bodies = new DerivativeBody[question.Wrt.Length];
+        foreach (var group in Enumerable.Range(0, bodies.Length).GroupBy(d => SweepOf(program, question, d)))
+        {
+            var places = group.ToList();
+            foreach (var (place, body) in places.Zip(Bodies(program, question, [.. places.Select(p => question.Wrt[p])])))
+            {
+                bodies[place] = body;
+            }
+        }
+
+        var derivatives = question.Wrt.Zip(bodies).Select(d => new Derivative(question.Of, d.First, d.Second));
         return new(program, [.. derivatives], question.Layout);
     }
 
-    private static DerivativeBody Body(MatrixProgram program, Question question, ImmutableArray<string> wrt)
+    /// <summary>
+    /// Derivatives that one sweep gives have one number: all by symbols without properties. A variable with properties,
+    /// which must not simplify before the derivative is taken, and a definition, which stands for itself, want their own.
+    /// </summary>
+    private static int SweepOf(MatrixProgram program, Question question, int place)
     {
-        if (question.Expand)
+        var wrt = question.Wrt[place];
+        var isPlain = wrt.Length == 1
+            && program.Symbols.Any(s => s.Name == wrt[0] && s.Properties == Properties.None);
+        return isPlain ? -1 : place;
+    }
+
+    private static List<DerivativeBody> Bodies(
+        MatrixProgram program, Question question, ImmutableArray<ImmutableArray<string>> wrt)
+    {
+        List<DerivativeBody> In(Naming naming)
         {
-            return new Attempt(program, question, wrt, Naming.Nothing).Body();
+            var attempt = new Attempt(program, question, wrt.SelectMany(w => w), naming);
+            if (wrt[0].Length == 2)
+            {
+                return [attempt.Second()];
+            }
+
+            var firsts = attempt.Firsts();
+            return [.. wrt.Select(w => firsts[w[0]])];
         }
 
-        var named = new Attempt(program, question, wrt, Naming.Units).Body();
-        var open = new Attempt(program, question, wrt, Naming.Wholes).Body();
-        return Measure(open) < Measure(named) ? open : named;
+        return question.Expand ? In(Naming.Nothing)
+            : [.. In(Naming.Units).Zip(In(Naming.Wholes)).Select(b => Measure(b.Second) < Measure(b.First) ? b.Second : b.First)];
     }
 
     private static long Measure(DerivativeBody body) => body switch

@@ -17,7 +17,7 @@ internal static class Ends
             0 => null,
             1 => network.Column(0) ?? (isTerm ? null : Build.Constant(Functions.Ones, axes[0])),
             _ when network.Deltas.Count > 0 => Diagonal(network, algebra, axes),
-            _ when network.Edges.Count > 0 => Matrix(network, algebra),
+            _ when network.EdgesAt(0).Count > 0 => Matrix(network, algebra),
             _ => Outer(network, algebra, axes, isTerm),
         };
 
@@ -36,20 +36,20 @@ internal static class Ends
 
     private static MatrixExpression Matrix(Network network, Algebra algebra)
     {
-        if (network.Edges is [var sole] && network.Column(0) is null && network.Column(1) is null && !sole.Divides)
+        if (network.EdgesAt(0) is [var sole] && network.Column(0) is null && network.Column(1) is null && !sole.Divides)
         {
             return network.From(sole, 0);
         }
 
         List<Multiplier> factors =
         [
-            .. network.Edges.Select(e => new Multiplier(
+            .. network.EdgesAt(0).Select(e => new Multiplier(
                 e.Row == 0 ? e.Matrix : algebra.Transpose(e.Matrix), e.Divides)),
             .. network.Weights(0),
             .. network.Weights(1).Select(w => w with { Expression = algebra.Transpose(w.Expression) }),
         ];
         var entrywise = algebra.Entrywise(factors);
-        return network.Edges is [{ Divides: false } edge] ? Algebra.Shorter(entrywise, Scaled(network, algebra, edge)) : entrywise;
+        return network.EdgesAt(0) is [{ Divides: false } edge] ? Algebra.Shorter(entrywise, Scaled(network, algebra, edge)) : entrywise;
     }
 
     /// <summary>diag(u)*M*diag(v).</summary>

@@ -88,12 +88,12 @@ internal sealed class IndexNotation(TensorGraph graph, Raiser raiser, Letters le
         var network = Network.Of(contraction, raiser.Algebra, raiser.RaiseFactor)
             ?? throw new InvalidOperationException("a factor has no notation");
         network.Reduce(liftPairings: false);
-        return new TermWriter(network, letters, _axes).Write(contraction.Coefficient);
+        return new TermWriter(network, raiser.Algebra, letters, _axes).Write(contraction.Coefficient);
     }
 }
 
 /// <summary>Writes a reduced network as one term of index notation. Local to one term.</summary>
-internal sealed class TermWriter(Network network, Letters letters, List<ImmutableArray<Index>> axes)
+internal sealed class TermWriter(Network network, Algebra algebra, Letters letters, List<ImmutableArray<Index>> axes)
 {
     private readonly Dictionary<int, ImmutableArray<Index>> _letters = [];
     private readonly List<IndexFactor> _factors = [];
@@ -113,7 +113,7 @@ internal sealed class TermWriter(Network network, Letters letters, List<Immutabl
             Sum(index);
         }
 
-        network.Edges.ForEach(WriteEdge);
+        network.Edges.ToList().ForEach(WriteEdge);
         foreach (var index in _letters.Keys.Order().ToList())
         {
             WriteWeights(index);
@@ -121,12 +121,13 @@ internal sealed class TermWriter(Network network, Letters letters, List<Immutabl
 
         network.Deltas.ForEach(d => WriteDelta(_letters[d.First], _letters[d.Second], network.DimensionOf(d.First)));
         WritePairings();
-        var scalars = network.Scalars.Select(s => s.Divides ? Reciprocal(s.Expression) : s.Expression);
-        return new(coefficient, [.. scalars], [.. _factors], [.. _summed]);
+        return Scaled(coefficient);
     }
 
-    private static MatrixExpression Reciprocal(MatrixExpression scalar) =>
-        Build.Apply(Operators.Quotient, Build.Number(1), scalar);
+    /// <summary>The term with its scalars as one factor, so that a quotient is one.</summary>
+    private IndexTerm Scaled(Rational coefficient) => network.Scalars.Count == 0
+        ? new(coefficient, [], [.. _factors], [.. _summed])
+        : new(coefficient.Sign, [algebra.Scale(coefficient.Abs(), network.Scalars, null)], [.. _factors], [.. _summed]);
 
     private void Sum(int index)
     {

@@ -7,8 +7,16 @@ using SymMat.Tensors;
 namespace SymMat.Notation;
 
 /// <summary>A matrix between two indices: its rows run over the first, its columns over the second.</summary>
-internal sealed record Edge(int Row, int Column, MatrixExpression Matrix, bool Divides)
+internal sealed class Edge(int row, int column, MatrixExpression matrix, bool divides)
 {
+    public int Row { get; } = row;
+
+    public int Column { get; } = column;
+
+    public MatrixExpression Matrix { get; } = matrix;
+
+    public bool Divides { get; } = divides;
+
     /// <summary>Whether it stands at the index.</summary>
     public bool Touches(int index) => Row == index || Column == index;
 
@@ -29,6 +37,8 @@ internal sealed class Network
     private readonly ImmutableArray<Dimension> _dimensions;
     private readonly List<Multiplier>[] _weights;
     private readonly HashSet<int> _summed;
+    private readonly List<Edge>[] _edgesAt;
+    private readonly SortedSet<int> _changed;
 
     /// <summary>The network of a contraction whose factors are raised by the given function; null where one can't be.</summary>
     public static Network? Of(ContractionTensor contraction, Algebra algebra, Func<Tensor, Multiplier?> raise)
@@ -42,14 +52,16 @@ internal sealed class Network
         _algebra = algebra;
         _dimensions = contraction.Indices;
         _weights = [.. contraction.Indices.Select(_ => new List<Multiplier>())];
+        _edgesAt = [.. contraction.Indices.Select(_ => new List<Edge>())];
         _summed = [.. Enumerable.Range(contraction.Order, contraction.Indices.Length - contraction.Order)];
+        _changed = [.. _summed];
     }
 
     /// <summary>Scalar factors.</summary>
     public List<Multiplier> Scalars { get; } = [];
 
     /// <summary>The matrices.</summary>
-    public List<Edge> Edges { get; } = [];
+    public IEnumerable<Edge> Edges => _edgesAt.SelectMany((edges, index) => edges.Where(e => e.Row == index));
 
     /// <summary>The pairings of indices.</summary>
     public List<Pairing> Pairings { get; } = [];
@@ -66,9 +78,37 @@ internal sealed class Network
     /// <summary>Does all steps that apply. Pairings are lifted only where the result is to be a matrix.</summary>
     public void Reduce(bool liftPairings)
     {
-        while (SumLeaf() || SumAlone() || Join() || Close() || MergeParallel() || (liftPairings && Pairs.Lift(this, _algebra)))
+        while (SumNext() || Join() || Close() || MergeParallel() || (liftPairings && Pairs.Lift(this, _algebra)))
         {
         }
+    }
+
+    /// <summary>Adds a matrix.</summary>
+    public void Add(Edge edge)
+    {
+        _edgesAt[edge.Row].Add(edge);
+        _edgesAt[edge.Column].Add(edge);
+        Touch(edge);
+    }
+
+    /// <summary>Removes a matrix.</summary>
+    public void Remove(Edge edge)
+    {
+        _edgesAt[edge.Row].Remove(edge);
+        _edgesAt[edge.Column].Remove(edge);
+        Touch(edge);
+    }
+
+    /// <summary>The matrices at an index.</summary>
+    public IReadOnlyList<Edge> EdgesAt(int index) => _edgesAt[index];
+
+    /// <summary>Notes that something changed at an index.</summary>
+    public void Touch(int index) => _changed.Add(index);
+
+    private void Touch(Edge edge)
+    {
+        Touch(edge.Row);
+        Touch(edge.Column);
     }
 
     /// <summary>The matrix of an edge with the given index along its rows.</summary>
@@ -140,57 +180,37 @@ internal sealed class Network
                 _weights[indices[0]].Add(raised with { Expression = Build.Apply(Functions.Diagonal, raised.Expression) });
                 break;
             default:
-                Edges.Add(new(indices[0], indices[1], raised.Expression, raised.Divides));
+                Add(new Edge(indices[0], indices[1], raised.Expression, raised.Divides));
                 break;
         }
 
         return true;
     }
 
-    private List<Edge> EdgesAt(int index) => Edges.FindAll(e => e.Touches(index));
-
     private bool IsPaired(int index) =>
         Pairings.Exists(p => p.First == index || p.Second == index || p.Joint == index);
 
     private IEnumerable<int> Reducible => _summed.Where(k => !IsPaired(k)).Order();
 
-    /// <summary>A summed index with one matrix: the matrix times the vector there, or its row sums.</summary>
-    private bool SumLeaf()
+    /// <summary>Sums over one of the indices around which something changed, where no more than one matrix stands there.</summary>
+    private bool SumNext()
     {
-        foreach (var k in Reducible)
+        while (_changed.Count > 0)
         {
-            if (EdgesAt(k) is not [var edge])
+            var k = _changed.Min;
+            _changed.Remove(k);
+            if (!_summed.Contains(k) || IsPaired(k))
             {
                 continue;
             }
 
-            var j = edge.Other(k);
-            var vector = Column(k) is { } column
-                ? _algebra.Product(From(edge, j), column)
-                : RowSum(edge, j, k);
-            Edges.Remove(edge);
-            Retire(k);
-            _weights[j].Add(new(vector, false));
-            return true;
-        }
+            if (_edgesAt[k] is [var edge])
+            {
+                SumLeaf(k, edge);
+                return true;
+            }
 
-        return false;
-    }
-
-    /// <summary>The row sums, written by column sums where the matrix is shorter that way round.</summary>
-    private MatrixExpression RowSum(Edge edge, int row, int column)
-    {
-        var (plain, turned) = (From(edge, row), From(edge, column));
-        return turned.Length < plain.Length
-            ? Build.Transpose(Build.Apply(Functions.ColumnSum, turned)) : Build.Apply(Functions.RowSum, plain);
-    }
-
-    /// <summary>A summed index with vectors alone: a sum or an inner product.</summary>
-    private bool SumAlone()
-    {
-        foreach (var k in Reducible)
-        {
-            if (_weights[k].Count > 0 && EdgesAt(k).Count == 0)
+            if (_edgesAt[k].Count == 0 && _weights[k].Count > 0)
             {
                 Scalars.Add(new(Closures.Sum(_algebra, _weights[k]), false));
                 Retire(k);
@@ -201,16 +221,38 @@ internal sealed class Network
         return false;
     }
 
+    /// <summary>One matrix: it is multiplied by the vector there, or its rows are summed.</summary>
+    private void SumLeaf(int k, Edge edge)
+    {
+        var j = edge.Other(k);
+        var vector = Column(k) is { } column
+            ? _algebra.Product(From(edge, j), column)
+            : RowSum(edge, j, k);
+        Remove(edge);
+        Retire(k);
+        _weights[j].Add(new(vector, false));
+    }
+
+    /// <summary>The row sums, written by column sums where the matrix is shorter that way round.</summary>
+    private MatrixExpression RowSum(Edge edge, int row, int column)
+    {
+        var (plain, turned) = (From(edge, row), From(edge, column));
+        return turned.Length < plain.Length
+            ? Build.Transpose(Build.Apply(Functions.ColumnSum, turned)) : Build.Apply(Functions.RowSum, plain);
+    }
+
     /// <summary>A summed index between two others: a product.</summary>
     private bool Join()
     {
         foreach (var k in Reducible)
         {
-            if (EdgesAt(k) is [var first, var second] && first.Other(k) is var i && second.Other(k) is var j && i != j)
+            if (_edgesAt[k] is [var first, var second] && first.Other(k) is var i && second.Other(k) is var j && i != j)
             {
-                Edges.RemoveAll(e => e.Touches(k));
-                Edges.Add(new(i, j, Through(first, i, second, k), false));
+                var product = new Edge(i, j, Through(first, i, second, k), false);
+                Remove(first);
+                Remove(second);
                 Retire(k);
+                Add(product);
                 return true;
             }
         }
@@ -226,15 +268,16 @@ internal sealed class Network
     {
         foreach (var k in Reducible)
         {
-            if (_weights[k].Count > 0 || EdgesAt(k) is not [var first, var second] || first.Other(k) != second.Other(k))
+            if (_weights[k].Count > 0 || _edgesAt[k] is not [var first, var second] || first.Other(k) != second.Other(k))
             {
                 continue;
             }
 
             var i = first.Other(k);
             var product = _algebra.Product(From(first, i), From(second, k));
-            var isClosed = _summed.Contains(i) && !IsPaired(i) && _weights[i].Count == 0 && EdgesAt(i).Count == 2;
-            Edges.RemoveAll(e => e.Touches(k));
+            var isClosed = _summed.Contains(i) && !IsPaired(i) && _weights[i].Count == 0 && _edgesAt[i].Count == 2;
+            Remove(first);
+            Remove(second);
             Retire(k);
             if (isClosed)
             {
@@ -258,17 +301,16 @@ internal sealed class Network
     /// <summary>Two matrices between the same indices, at one of which more is to be summed: their entrywise product.</summary>
     private bool MergeParallel()
     {
-        for (var a = 0; a < Edges.Count; a++)
+        foreach (var k in _summed.Order())
         {
-            for (var b = a + 1; b < Edges.Count; b++)
+            foreach (var first in _edgesAt[k])
             {
-                var (first, second) = (Edges[a], Edges[b]);
-                if (second.Touches(first.Row) && second.Touches(first.Column)
-                    && (_summed.Contains(first.Row) || _summed.Contains(first.Column)))
+                if (_edgesAt[k].Find(e => e != first && e.Other(k) == first.Other(k)) is { } second)
                 {
                     Multiplier[] both = [new(first.Matrix, first.Divides), OrientedLike(first, second)];
-                    Edges.RemoveAt(b);
-                    Edges[a] = new(first.Row, first.Column, _algebra.Entrywise(both), false);
+                    Remove(first);
+                    Remove(second);
+                    Add(new Edge(first.Row, first.Column, _algebra.Entrywise(both), false));
                     return true;
                 }
             }

@@ -30,7 +30,7 @@ internal static class Pairs
     /// <summary>Matrices between i and j: their entrywise product is a matrix, and its vec a vector at k.</summary>
     private static bool LiftVec(Network network, Algebra algebra, Pairing pairing)
     {
-        var between = network.Edges.FindAll(e => e.Touches(pairing.First) && e.Touches(pairing.Second));
+        var between = network.EdgesAt(pairing.First).Where(e => e.Touches(pairing.Second)).ToList();
         if (between.Count == 0)
         {
             return false;
@@ -39,7 +39,7 @@ internal static class Pairs
         var factors = between.Select(e => new Multiplier(network.From(e, pairing.First), false)).ToList();
         AddWeights(network, pairing.First, factors, c => c);
         AddWeights(network, pairing.Second, factors, algebra.Transpose);
-        network.Edges.RemoveAll(between.Contains);
+        between.ForEach(network.Remove);
         network.Weights(pairing.Joint).Add(new(Build.Apply(Functions.Vectorise, algebra.Entrywise(factors)), false));
         if (IsFree(network, pairing))
         {
@@ -57,12 +57,13 @@ internal static class Pairs
     }
 
     private static bool IsFree(Network network, Pairing pairing) =>
-        !network.Edges.Exists(e => e.Touches(pairing.First) || e.Touches(pairing.Second))
+        network.EdgesAt(pairing.First).Count == 0 && network.EdgesAt(pairing.Second).Count == 0
         && network.Weights(pairing.First).Count == 0 && network.Weights(pairing.Second).Count == 0;
 
     private static void Retire(Network network, Pairing pairing)
     {
         network.Pairings.Remove(pairing);
+        network.Touch(pairing.Joint);
         network.Retire(pairing.First);
         network.Retire(pairing.Second);
     }
@@ -72,8 +73,8 @@ internal static class Pairs
     {
         foreach (var other in network.Pairings.Where(p => p != pairing))
         {
-            var first = network.Edges.FindAll(e => e.Touches(pairing.First) && e.Touches(other.First));
-            var second = network.Edges.FindAll(e => e.Touches(pairing.Second) && e.Touches(other.Second));
+            var first = network.EdgesAt(pairing.First).Where(e => e.Touches(other.First)).ToList();
+            var second = network.EdgesAt(pairing.Second).Where(e => e.Touches(other.Second)).ToList();
             if (first.Count != 1 || second.Count != 1 || !IsOnly(network, pairing, first[0], second[0])
                 || !IsOnly(network, other, first[0], second[0]))
             {
@@ -82,9 +83,9 @@ internal static class Pairs
 
             var product = Build.Apply(
                 Operators.Kronecker, network.From(second[0], pairing.Second), network.From(first[0], pairing.First));
-            network.Edges.Remove(first[0]);
-            network.Edges.Remove(second[0]);
-            network.Edges.Add(new(pairing.Joint, other.Joint, product, false));
+            network.Remove(first[0]);
+            network.Remove(second[0]);
+            network.Add(new Edge(pairing.Joint, other.Joint, product, false));
             Retire(network, pairing);
             Retire(network, other);
             return true;
@@ -98,16 +99,16 @@ internal static class Pairs
     {
         foreach (var (at, other) in new[] { (pairing.First, pairing.Second), (pairing.Second, pairing.First) })
         {
-            if (network.Edges.FindAll(e => e.Touches(at)) is not [var edge] || network.Weights(at).Count > 0
-                || network.Edges.Exists(e => e.Touches(other)) || network.Column(other) is not { } column
+            if (network.EdgesAt(at) is not [var edge] || network.Weights(at).Count > 0
+                || network.EdgesAt(other).Count > 0 || network.Column(other) is not { } column
                 || network.Pairings.Exists(p => p != pairing && (p.First == edge.Other(at) || p.Second == edge.Other(at))))
             {
                 continue;
             }
 
             var matrix = network.From(edge, at);
-            network.Edges.Remove(edge);
-            network.Edges.Add(new(pairing.Joint, edge.Other(at), at == pairing.First
+            network.Remove(edge);
+            network.Add(new Edge(pairing.Joint, edge.Other(at), at == pairing.First
                 ? Build.Apply(Operators.Kronecker, column, matrix) : Build.Apply(Operators.Kronecker, matrix, column), false));
             Retire(network, pairing);
             return true;
@@ -119,7 +120,7 @@ internal static class Pairs
     private static bool IsOnly(Network network, Pairing pairing, Edge first, Edge second) =>
         network.Summed.Contains(pairing.First) && network.Summed.Contains(pairing.Second)
         && network.Weights(pairing.First).Count == 0 && network.Weights(pairing.Second).Count == 0
-        && network.Edges.Where(e => e.Touches(pairing.First) || e.Touches(pairing.Second)).All(e => e == first || e == second);
+        && network.EdgesAt(pairing.First).Concat(network.EdgesAt(pairing.Second)).All(e => e == first || e == second);
 
     /// <summary>Every vector and matrix at i or j becomes one at k.</summary>
     private static void LiftEach(Network network, Pairing pairing)
@@ -131,9 +132,9 @@ internal static class Pairs
             var at = edge.Touches(pairing.First) ? pairing.First : edge.Touches(pairing.Second) ? pairing.Second : -1;
             if (at >= 0)
             {
-                network.Edges.Remove(edge);
+                network.Remove(edge);
                 var lifted = Stretch(network.From(edge, at), at == pairing.First, rows, columns);
-                network.Edges.Add(new(pairing.Joint, edge.Other(at), lifted, false));
+                network.Add(new Edge(pairing.Joint, edge.Other(at), lifted, false));
             }
         }
 

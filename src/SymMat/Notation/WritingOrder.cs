@@ -40,7 +40,7 @@ internal sealed class WritingOrder : IComparer<MatrixExpression>
         var stack = new Stack<MatrixExpression>([expression]);
         while (leaves.Count < MostLeaves && stack.TryPop(out var node))
         {
-            for (var o = node.Operands.Length - 1; o >= 0; o--)
+            for (var o = Math.Min(node.Operands.Length, MostLeaves) - 1; o >= 0; o--)
             {
                 stack.Push(node.Operands[o]);
             }

@@ -6,9 +6,10 @@ internal static class Distribution
     /// <summary>The sum of products, where a factor of the draft wants multiplying out; else null.</summary>
     public static Tensor? TryMake(TensorGraph graph, Draft draft)
     {
+        var uses = draft.Factors.Exists(f => f.Tensor is SumTensor) ? draft.CountUses() : [];
         for (var f = 0; f < draft.Factors.Count; f++)
         {
-            if (draft.Factors[f].Tensor is SumTensor { IsNamed: false } wide && MayVanish(draft, f, wide)
+            if (draft.Factors[f].Tensor is SumTensor { IsNamed: false } wide && MayVanish(draft, uses, f, wide)
                 && Distribute(graph, draft, f, wide) is var parts && parts.Size < wide.Size)
             {
                 return parts;
@@ -25,12 +26,12 @@ internal static class Distribution
     }
 
     /// <summary>Whether a sum is summed along an axis that one of its terms lacks, as in the sum of x - mean(x).</summary>
-    private static bool MayVanish(Draft draft, int place, SumTensor sum)
+    private static bool MayVanish(Draft draft, int[] uses, int place, SumTensor sum)
     {
         var indices = draft.Factors[place].Indices;
-        return Enumerable.Range(0, indices.Length).Any(axis => sum.Terms.Any(t => !Broadcasts.Uses(t.Tensor, axis))
+        return Enumerable.Range(0, indices.Length).Any(axis => uses[indices[axis]] == 1
             && !draft.Output.Contains(indices[axis])
-            && draft.Factors.Sum(f => f.Indices.Count(i => i == indices[axis])) == 1);
+            && sum.Terms.Any(t => !Broadcasts.Uses(t.Tensor, axis)));
     }
 
     /// <summary>Whether a sum of many axes is a factor of more than a multiple of itself, or a sum's diagonal is taken.</summary>

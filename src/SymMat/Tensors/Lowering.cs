@@ -14,6 +14,9 @@ internal sealed class Lowering(TensorGraph graph, Func<string, Tensor> lookUp)
 {
     private readonly Dictionary<MatrixExpression, Tensor> _done = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>What the names of dimensions stand for in the body of a defined function; null outside one.</summary>
+    private Func<string, Dimension>? Actual { get; init; }
+
     /// <summary>The tensor of an expression.</summary>
     public Tensor Lower(MatrixExpression root)
     {
@@ -65,11 +68,11 @@ internal sealed class Lowering(TensorGraph graph, Func<string, Tensor> lookUp)
             case PiExpression:
                 return graph.Pi();
             case DimensionExpression dimension:
-                return graph.DimensionValue(dimension.Value);
+                return graph.DimensionValue(ActualOf(dimension.Value));
             case NameExpression name:
                 return lookUp(name.Name);
             case SumExpression sum:
-                return graph.Sum(SymbolTensor.AxesOf(sum.Shape), sum.Terms.Select(t => new TensorTerm(
+                return graph.Sum(AxesOf(sum.Shape), sum.Terms.Select(t => new TensorTerm(
                     t.Minus ? -1 : 1, Stretch(t.Operand, sum.Shape))));
             case ProductExpression product:
                 return Product(product.Operands);
@@ -99,7 +102,7 @@ internal sealed class Lowering(TensorGraph graph, Func<string, Tensor> lookUp)
             }
         }
 
-        return graph.Broadcast(tensor, SymbolTensor.AxesOf(shape), [.. source]);
+        return graph.Broadcast(tensor, AxesOf(shape), [.. source]);
     }
 
     /// <summary>A product from the left; each run of factors is one contraction, cut where a scalar comes out.</summary>
@@ -118,8 +121,8 @@ internal sealed class Lowering(TensorGraph graph, Func<string, Tensor> lookUp)
             }
 
             var scales = shape.IsScalar;
-            var row = factor.Shape.Rows.IsOne ? -1 : scales || end < 0 ? draft.NewIndex(factor.Shape.Rows) : end;
-            var column = factor.Shape.Columns.IsOne ? -1 : draft.NewIndex(factor.Shape.Columns);
+            var row = factor.Shape.Rows.IsOne ? -1 : scales || end < 0 ? draft.NewIndex(ActualOf(factor.Shape.Rows)) : end;
+            var column = factor.Shape.Columns.IsOne ? -1 : draft.NewIndex(ActualOf(factor.Shape.Columns));
             draft.Times(tensor, new[] { row, column }.Where(i => i >= 0));
             start = scales ? row : start;
             end = column;
@@ -143,16 +146,20 @@ internal sealed class Lowering(TensorGraph graph, Func<string, Tensor> lookUp)
             case NodeFunction function:
                 return Node(apply, function, MatchOf(apply));
             case ConstantFunction { Form: ConstantForm.Identity }:
-                return apply.Shape.IsScalar ? graph.Constant(Rational.One) : graph.Delta(apply.Shape.Rows);
+                return apply.Shape.IsScalar ? graph.Constant(Rational.One) : graph.Delta(ActualOf(apply.Shape.Rows));
             case ConstantFunction constant:
                 return graph.Constant(
-                    constant.Form == ConstantForm.Ones ? Rational.One : Rational.Zero, SymbolTensor.AxesOf(apply.Shape));
+                    constant.Form == ConstantForm.Ones ? Rational.One : Rational.Zero, AxesOf(apply.Shape));
             case SyntaxOperator syntax:
                 return Syntax(apply, syntax.Form);
             default:
                 throw new ArgumentException($"no lowering of {apply.Operator}");
         }
     }
+
+    private Dimension ActualOf(Dimension dimension) => Actual is null ? dimension : dimension.Substitute(Actual);
+
+    private ImmutableArray<Dimension> AxesOf(Shape shape) => [.. SymbolTensor.AxesOf(shape).Select(ActualOf)];
 
     private static SignatureMatch MatchOf(ApplyExpression apply) =>
         SignatureMatch.Find(apply.Operator, [.. apply.Operands.Select(o => o.Shape)])!;
@@ -201,11 +208,11 @@ internal sealed class Lowering(TensorGraph graph, Func<string, Tensor> lookUp)
         return list;
     }
 
-    private static int IndexOf(Draft draft, Dictionary<char, int> indices, SignatureMatch match, char letter)
+    private int IndexOf(Draft draft, Dictionary<char, int> indices, SignatureMatch match, char letter)
     {
         if (!indices.TryGetValue(letter, out var index))
         {
-            indices.Add(letter, index = draft.NewIndex(match.DimensionOf(letter)));
+            indices.Add(letter, index = draft.NewIndex(ActualOf(match.DimensionOf(letter))));
         }
 
         return index;
@@ -230,26 +237,33 @@ internal sealed class Lowering(TensorGraph graph, Func<string, Tensor> lookUp)
         foreach (var letter in function.Signatures[0].Text.Where(char.IsAsciiLetter).Distinct())
         {
             shapes.Add(letter.ToString(), Shape.Scalar);
-            values.Add(letter.ToString(), graph.DimensionValue(match.DimensionOf(letter)));
+            values.Add(letter.ToString(), graph.DimensionValue(ActualOf(match.DimensionOf(letter))));
         }
 
+        var dimensions = new Dictionary<string, Dimension>(StringComparer.Ordinal);
         for (var o = 0; o < apply.Operands.Length; o++)
         {
             var name = ((char)('A' + o)).ToString();
-            shapes.Add(name, Anonymous(apply.Operands[o].Shape));
+            shapes.Add(name, Anonymous(apply.Operands[o].Shape, dimensions));
             values.Add(name, _done[apply.Operands[o]]);
         }
 
-        return new Lowering(graph, name => values[name]).Lower(Expressions.Read(function.Body, shapes));
+        var body = Expressions.Read(function.Body, shapes);
+        return new Lowering(graph, name => values[name]) { Actual = name => dimensions[name] }.Lower(body);
     }
 
-    /// <summary>A shape whose dimensions can't clash with the names of a definition.</summary>
-    private static Shape Anonymous(Shape shape) => shape.IsSquare
-        ? new(Anonymous(shape.Rows, "rows"), Anonymous(shape.Rows, "rows"))
-        : new(Anonymous(shape.Rows, "rows"), Anonymous(shape.Columns, "columns"));
+    /// <summary>A shape whose dimensions can't clash with the names of a definition, and what they stand for.</summary>
+    private Shape Anonymous(Shape shape, Dictionary<string, Dimension> dimensions)
+    {
+        Dimension Rename(Dimension dimension)
+        {
+            var name = dimension == shape.Rows ? "rows" : "columns";
+            dimensions[name] = ActualOf(dimension);
+            return dimension.IsOne ? dimension : Dimension.Named(name);
+        }
 
-    private static Dimension Anonymous(Dimension dimension, string name) =>
-        dimension.IsOne ? dimension : Dimension.Named(name);
+        return new(Rename(shape.Rows), Rename(shape.Columns));
+    }
 
     private Tensor Node(ApplyExpression apply, NodeFunction function, SignatureMatch match)
     {

@@ -40,7 +40,7 @@ internal abstract class Tensor(ImmutableArray<Dimension> axes)
     public int Size { get; internal set; } = 1;
 
     /// <summary>
-    /// Whether a definition of the program names it: then the normal form takes it as a unit and does not look inside.
+    /// Whether it is a unit, as the value of a definition is: then the normal form does not look inside.
     /// </summary>
     public bool IsNamed { get; internal set; }
 
