@@ -177,10 +177,20 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names)
             return null;
         }
 
-        return Rows.For(node) is not { } row ? null
+        return Rows.For(node) is not { } row ? OverAllEntries(node, argument)
             : row.Turns ? RaiseTurned(row.Function, node, algebra.Transpose(argument))
             : node.Order == 0 ? Build.Apply(row.Function, algebra.EitherWay(argument))
-            : Apply(row.Function, [argument]);
+            : node.Argument.Order == 1 || node.Function == TensorFunction.Inverse ? Apply(row.Function, [argument])
+            : Build.Apply(row.Function, argument);
+    }
+
+    /// <summary>Log-sum-exp and softmax over all entries of a matrix, which the catalog has for vectors alone.</summary>
+    private static MatrixExpression OverAllEntries(FunctionTensor node, MatrixExpression argument)
+    {
+        var reduced = Build.Apply(
+            Rows.OfVector(TensorFunction.LogSumExp), Build.Apply(Functions.Vectorise, argument));
+        return node.Function == TensorFunction.LogSumExp ? reduced
+            : Build.Apply(Functions.Exponential, Build.Sum([new(false, false, argument), new(true, true, reduced)]));
     }
 
     private MatrixExpression RaiseTurned(NodeFunction function, FunctionTensor node, MatrixExpression argument)

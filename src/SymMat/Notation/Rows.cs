@@ -31,6 +31,10 @@ internal static class Rows
         return null;
     }
 
+    /// <summary>The function of vectors that is written for a node.</summary>
+    public static NodeFunction OfVector(TensorFunction node) =>
+        Functions.Matrix.OfType<NodeFunction>().Single(r => r.Node == node && r.MatrixVariant is not null);
+
     private static bool Matches(SignatureAxis[] letters, Shape shape) =>
         letters[0].IsOne == shape.Rows.IsOne && letters[1].IsOne == shape.Columns.IsOne
         && (letters[0].Letters != letters[1].Letters || shape.IsSquare);

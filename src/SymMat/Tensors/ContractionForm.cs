@@ -137,7 +137,7 @@ internal static class ContractionForm
     private static Tensor? AsWhole(TensorGraph graph, Draft draft)
     {
         if (draft.Factors is not [var (tensor, indices)] || indices.Length != draft.Output.Count
-            || indices.Distinct().Count() != indices.Length)
+            || indices.Distinct().Count() != indices.Length || indices.Any(i => !draft.Output.Contains(i)))
         {
             return null;
         }
