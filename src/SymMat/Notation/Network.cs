@@ -287,9 +287,9 @@ internal sealed class Network
             else
             {
                 var entrywise = _algebra.Entrywise([new(first.Matrix, first.Divides), OrientedLike(first, second)]);
-                _weights[i].Add(new(Algebra.Shorter(
-                    RowSum(new(first.Row, first.Column, entrywise, false), i, k),
-                    Build.Apply(Functions.Diagonal, product)), false));
+                var sums = RowSum(new(first.Row, first.Column, entrywise, false), i, k);
+                _weights[i].Add(new(IsQuadratic(product)
+                    ? Algebra.Shorter(sums, Build.Apply(Functions.Diagonal, product)) : sums, false));
             }
 
             return true;
@@ -297,6 +297,11 @@ internal sealed class Network
 
         return false;
     }
+
+    /// <summary>Whether the product is of the form M'*A*M, whose diagonal is a row of quadratic forms.</summary>
+    private bool IsQuadratic(MatrixExpression product) =>
+        product is ProductExpression && product.Operands.Length > 2
+        && Equality.Same(_algebra.Transpose(product.Operands[0]), product.Operands[^1]);
 
     /// <summary>Two matrices between the same indices, at one of which more is to be summed: their entrywise product.</summary>
     private bool MergeParallel()

@@ -42,6 +42,11 @@ internal static class Powers
             return expression;
         }
 
+        if (expression is ApplyExpression { Operator: var o } && o == Operators.Transpose)
+        {
+            return Build.Transpose(To(expression.Operands[0], exponent));
+        }
+
         return exponent == Rational.Half
             ? Build.Apply(Functions.SquareRoot, expression)
             : Build.Apply(

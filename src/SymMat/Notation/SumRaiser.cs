@@ -104,14 +104,23 @@ internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
 
     /// <summary>A mere name comes after products, as in A*x + b.</summary>
     private static bool IsName(MatrixExpression expression) =>
-        expression is NameExpression || (expression is ApplyExpression { Operator: var o } && o == Operators.Transpose
-            && expression.Operands[0] is NameExpression);
+        expression is NameExpression || (IsTransposed(expression) && expression.Operands[0] is NameExpression);
+
+    private static bool IsTransposed(MatrixExpression expression) =>
+        expression is ApplyExpression { Operator: var o } && o == Operators.Transpose;
 
     private static MatrixExpression Join(ImmutableArray<Signed> terms)
     {
         if (terms is [{ Minus: false } sole])
         {
             return sole.Expression;
+        }
+
+        if (terms.Any(t => IsTransposed(t.Expression))
+            && terms.All(t => t.Expression.Shape.IsScalar || IsTransposed(t.Expression)))
+        {
+            return Build.Transpose(Join([.. terms.Select(t => IsTransposed(t.Expression)
+                ? t with { Expression = t.Expression.Operands[0] } : t)]));
         }
 
         var shape = terms[0].Expression.Shape;

@@ -69,14 +69,15 @@ internal sealed class Arrangement(bool stacked)
             Bracketed(denominator, Precedence.Prefix),
             false));
 
-    /// <summary>An entrywise product or quotient, or a solution; chains of entrywise ones go without brackets.</summary>
+    /// <summary>An entrywise product or quotient, or a solution; to its left, products of any kind go without brackets.</summary>
     public static Formula Infix(SyntaxOperator @operator, ImmutableArray<Formula> operands) =>
         @operator.Form == OperatorForm.Solve
             ? new InfixFormula(@operator, [.. operands.Select(o => Bracketed(o, Precedence.Prefix))])
             : Signed(operands[0], first => new InfixFormula(
                 @operator,
                 [
-                    first is InfixFormula { Operator: SyntaxOperator { Form: not OperatorForm.Solve } }
+                    first is ProductFormula or QuotientFormula
+                        or InfixFormula { Operator: SyntaxOperator { Form: not OperatorForm.Solve } }
                         ? first : Bracketed(first, Precedence.Prefix),
                     .. operands.Skip(1).Select(o => Bracketed(o, Precedence.Prefix)),
                 ]));

@@ -160,7 +160,8 @@ internal sealed class TensorGraph
     public static bool CanBeNamed(Tensor tensor)
     {
         var isTrivial = tensor is SymbolTensor or DeltaTensor || (tensor is ContractionTensor contraction
-            && (contraction.Factors.IsEmpty || (contraction.Factors.Length == 1 && contraction.Indices.Length == tensor.Order)));
+            && (contraction.Factors.IsEmpty || (contraction.Factors is [{ Tensor: var sole }]
+                && contraction.Indices.Length == tensor.Order && (sole.IsNamed || sole is not SumTensor))));
         return !isTrivial;
     }
 
