@@ -76,7 +76,8 @@ internal sealed class LinearWriter(LinearSpelling spelling)
                 WriteJoined(product.Factors, spelling.Times);
                 break;
             case InfixFormula infix:
-                WriteJoined(infix.Operands, $" {spelling.Operator(infix.Operator)} ");
+                WriteJoined(infix.Operands, infix.Operator is SyntaxOperator { Form: OperatorForm.Solve }
+                    ? spelling.Operator(infix.Operator) : $" {spelling.Operator(infix.Operator)} ");
                 break;
             case QuotientFormula quotient:
                 WriteJoined([quotient.Numerator, quotient.Denominator], "/");

@@ -9,7 +9,7 @@ public class SpellingTests
     [InlineData("inv(A)'*x", "A⁻ᵀ·x")]
     [InlineData("inv(A + B)", "(A + B)⁻¹")]
     [InlineData("A\\(B*x)", "A⁻¹·B·x")]
-    [InlineData("x.*z./x", "x⊙z⊘x")]
+    [InlineData("x.*z./x", "x ⊙ z ⊘ x")]
     [InlineData("norm(x)^2", "‖x‖²")]
     [InlineData("norm(A)", "‖A‖_F")]
     [InlineData("sqrt(s)", "√s")]
