@@ -42,6 +42,9 @@ internal sealed class Attempt
         LowerProgram();
     }
 
+    /// <summary>The number of nodes of the graph.</summary>
+    public int Size => _graph.Count;
+
     /// <summary>The first derivative by each variable, by its name, in the layout asked for.</summary>
     public Dictionary<string, DerivativeBody> Firsts()
     {

@@ -8,6 +8,9 @@ namespace SymMat.Calculus;
 /// <summary>Differentiates programs.</summary>
 public static class Differentiator
 {
+    /// <summary>The number of nodes past which the definitions stay units, without a second look.</summary>
+    private const int LargestToCompare = 10_000;
+
     /// <summary>
     /// The derivatives that the question asks for. Each is worked out with the program's names as units and with their
     /// definitions written in, which cancels more, and the shorter answer is given.
@@ -46,21 +49,29 @@ public static class Differentiator
     private static List<DerivativeBody> Bodies(
         MatrixProgram program, Question question, ImmutableArray<ImmutableArray<string>> wrt)
     {
-        List<DerivativeBody> In(Naming naming)
+        if (question.Expand)
+        {
+            return In(Naming.Nothing).Bodies;
+        }
+
+        var (units, size) = In(Naming.Units);
+        return size > LargestToCompare ? units : [.. units.Zip(In(Naming.Wholes).Bodies).Select(Shorter)];
+
+        (List<DerivativeBody> Bodies, int Size) In(Naming naming)
         {
             var attempt = new Attempt(program, question, wrt.SelectMany(w => w), naming);
             if (wrt[0].Length == 2)
             {
-                return [attempt.Second()];
+                return ([attempt.Second()], attempt.Size);
             }
 
             var firsts = attempt.Firsts();
-            return [.. wrt.Select(w => firsts[w[0]])];
+            return ([.. wrt.Select(w => firsts[w[0]])], attempt.Size);
         }
-
-        return question.Expand ? In(Naming.Nothing)
-            : [.. In(Naming.Units).Zip(In(Naming.Wholes)).Select(b => Measure(b.Second) < Measure(b.First) ? b.Second : b.First)];
     }
+
+    private static DerivativeBody Shorter((DerivativeBody First, DerivativeBody Second) bodies) =>
+        Measure(bodies.Second) < Measure(bodies.First) ? bodies.Second : bodies.First;
 
     private static long Measure(DerivativeBody body) => body switch
     {

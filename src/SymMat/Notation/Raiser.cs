@@ -36,7 +36,7 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names)
     /// <summary>Raises all that a tensor is made of, operands first, so that no later call goes deep.</summary>
     public void Prepare(Tensor tensor)
     {
-        foreach (var node in Reachable.From(tensor, n => names.Of(n) is not null))
+        foreach (var node in Reachable.From(tensor, n => _raised.ContainsKey(n) || names.Of(n) is not null))
         {
             if (node.Order <= 2)
             {
