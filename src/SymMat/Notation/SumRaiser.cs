@@ -76,8 +76,10 @@ internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
     /// <summary>1 - f(u) as f(-u), for a function for which these are one.</summary>
     private Signed? Complement(SumTensor sum, Rational coefficient)
     {
-        if (sum.Terms is not [{ Tensor: ContractionTensor { Factors.Length: 0 }, Coefficient: var one }, { Tensor: EntrywiseTensor f } second]
-            || f.IsNamed || f.Function.Parity != Parity.Complementary || one != -second.Coefficient
+        var lead = sum.Terms[0].Tensor is EntrywiseTensor ? 1 : 0;
+        if (sum.Terms.Length != 2
+            || sum.Terms[lead] is not { Tensor: ContractionTensor { Factors.Length: 0 }, Coefficient: var one }
+            || sum.Terms[1 - lead] is not { Tensor: EntrywiseTensor { IsNamed: false } f } second || f.Function.Parity != Parity.Complementary || one != -second.Coefficient
             || raiser.RaiseSigned(f.Arguments[0], -1, isTerm: false) is not { } opposite)
         {
             return null;

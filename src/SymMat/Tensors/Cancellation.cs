@@ -17,6 +17,7 @@ internal static class Cancellation
             var changed = draft.Factors[f].Tensor switch
             {
                 FunctionTensor { Function: TensorFunction.Inverse } => CancelInverse(graph, draft, f),
+                FunctionTensor { Function: TensorFunction.Softmax } softmax => SumSoftmax(draft, f, softmax),
                 PowerTensor { IsNamed: false } => FindSoftmax(graph, draft, f),
                 var t when t.Is(Facts.Orthogonal) => CancelOrthogonal(graph, draft, f),
                 _ => false,
@@ -111,6 +112,21 @@ internal static class Cancellation
         draft.Factors[match] = new(
             graph.Function(TensorFunction.Softmax, argument, along), draft.Factors[match].Indices);
         draft.Factors[place] = new(graph.Power(power.Base, power.Exponent + Rational.One), indices);
+        return true;
+    }
+
+    /// <summary>A softmax sums to 1 along its axes.</summary>
+    private static bool SumSoftmax(Draft draft, int place, FunctionTensor softmax)
+    {
+        var indices = draft.Factors[place].Indices;
+        var along = softmax.Along.Select(axis => indices[axis]).ToList();
+        var uses = draft.CountUses();
+        if (along.Exists(i => uses[i] != 1 || draft.Output.Contains(i)))
+        {
+            return false;
+        }
+
+        Remove(draft, [place], along);
         return true;
     }
 
