@@ -93,6 +93,11 @@ internal sealed class Attempt
                 Name(value, definition);
             }
         }
+
+        foreach (var independent in _variables.Where(v => !_values.ContainsKey(v.Name)).Distinct().ToList())
+        {
+            _values.Add(independent.Name, _graph.Symbol(independent.Name, independent.Shape, Properties.None));
+        }
     }
 
     private void Name(Tensor value, Definition definition)
@@ -107,8 +112,7 @@ internal sealed class Attempt
     /// <summary>The derivatives by variables, each within the space of its structure.</summary>
     private ImmutableArray<Tensor> Derive(Tensor function, ImmutableArray<Symbol> variables) =>
         [.. Adjoints.Of(_graph, function, [.. variables.Select(v => _values[v.Name])]).Zip(variables).Select(d =>
-            d.Second.Shape.IsScalar ? d.First
-                : Projection.Apply(_graph, d.First, function.Order, d.Second.Properties))];
+            Projection.Apply(_graph, d.First, function.Order, d.Second))];
 
     /// <summary>The tensor with the variables' properties, which may simplify only now that the derivative is taken.</summary>
     private Tensor Restore(Tensor tensor)

@@ -1,4 +1,5 @@
 using SymMat.Catalog;
+using SymMat.Matrices;
 using SymMat.Numbers;
 using SymMat.Tensors;
 
@@ -7,9 +8,17 @@ namespace SymMat.Calculus;
 /// <summary>Projects a gradient on the space of a structured variable: Frobenius-orthogonally, so G to (G + G')/2 and so on.</summary>
 internal static class Projection
 {
-    /// <summary>The derivative projected along the two axes of the variable, of which the first is given.</summary>
-    public static Tensor Apply(TensorGraph graph, Tensor derivative, int axis, Properties properties)
+    /// <summary>The derivative projected along the two axes of the variable, of which the first is given; a scalar has none.</summary>
+    public static Tensor Apply(TensorGraph graph, Tensor derivative, int axis, Symbol variable)
     {
+        var properties = variable.Properties;
+        if (variable.Shape.IsScalar)
+        {
+            // The only antisymmetric scalar is 0.
+            return properties.HasFlag(Properties.Antisymmetric)
+                ? graph.Constant(Rational.Zero, derivative.Axes) : derivative;
+        }
+
         if (properties.HasFlag(Properties.Diagonal))
         {
             var draft = new Draft();

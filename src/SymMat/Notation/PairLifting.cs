@@ -19,7 +19,8 @@ internal static class Pairs
             return false;
         }
 
-        if (!LiftVec(network, algebra, pairing) && !LiftKronecker(network, pairing) && !LiftColumn(network, pairing))
+        if (!LiftVec(network, algebra, pairing) && !LiftKronecker(network, pairing)
+            && !LiftDiagonal(network, pairing) && !LiftColumn(network, pairing))
         {
             LiftEach(network, pairing);
         }
@@ -86,6 +87,35 @@ internal static class Pairs
             network.Remove(first[0]);
             network.Remove(second[0]);
             network.Add(new Edge(pairing.Joint, other.Joint, product, false));
+            Retire(network, pairing);
+            Retire(network, other);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Two pairings that share an index, and a matrix between their others: a Kronecker product with a diagonal matrix.</summary>
+    private static bool LiftDiagonal(Network network, Pairing pairing)
+    {
+        foreach (var other in network.Pairings.Where(p => p != pairing && p.First == pairing.First != (p.Second == pairing.Second)))
+        {
+            var sharesFirst = other.First == pairing.First;
+            var (shared, from, to) = sharesFirst
+                ? (pairing.First, pairing.Second, other.Second) : (pairing.Second, pairing.First, other.First);
+            if (network.EdgesAt(from) is not [var edge] || !edge.Touches(to) || network.EdgesAt(to).Count > 1
+                || network.Weights(from).Count > 0 || network.Weights(to).Count > 0 || network.EdgesAt(shared).Count > 0
+                || network.Pairings.Count(p => p.First == shared || p.Second == shared) > 2 || !network.Summed.Contains(to))
+            {
+                continue;
+            }
+
+            var diagonal = network.DiagonalMatrix(shared)
+                ?? Build.Constant(Functions.Identity, network.DimensionOf(shared));
+            var matrix = network.From(edge, from);
+            network.Remove(edge);
+            network.Add(new Edge(pairing.Joint, other.Joint, sharesFirst
+                ? Build.Apply(Operators.Kronecker, matrix, diagonal) : Build.Apply(Operators.Kronecker, diagonal, matrix), false));
             Retire(network, pairing);
             Retire(network, other);
             return true;

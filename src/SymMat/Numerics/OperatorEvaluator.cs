@@ -67,6 +67,8 @@ internal static class OperatorEvaluator
         };
     }
 
+    // The library's power to 0 is a sparse identity, which it can't factor later.
     private static Matrix<double> Power(Matrix<double> a, int exponent) =>
-        exponent < 0 ? a.Inverse().Power(-exponent) : a.Power(exponent);
+        exponent == 0 ? Matrix<double>.Build.DenseIdentity(a.RowCount)
+            : exponent < 0 ? a.Inverse().Power(-exponent) : a.Power(exponent);
 }

@@ -32,15 +32,20 @@ internal static class CommonScalars
         return graph.Contract(draft.Times(rest, outputs));
     }
 
+    /// <summary>
+    /// The tensor without its scalar factors that are powers of the given ones, but for what is left of them. They are
+    /// left out rather than divided by: a reciprocal may be of another form, which would not cancel.
+    /// </summary>
     private static Tensor Divide(TensorGraph graph, Tensor tensor, Dictionary<Tensor, Rational> scalars)
     {
-        var draft = new Draft();
-        draft.Times(tensor, draft.NewOutputs(tensor.Axes));
-        foreach (var (scalar, exponent) in scalars)
+        var draft = tensor is ContractionTensor { IsNamed: false } contraction && IsOpen(contraction)
+            ? Draft.Of(contraction) : new Draft().Times(tensor);
+        draft.Replace([.. draft.Factors.Select(f =>
         {
-            draft.Times(graph.Power(scalar, -exponent));
-        }
-
+            var (@base, exponent) = f.Indices.Length == 0 ? PowerOf(f.Tensor) : (f.Tensor, Rational.One);
+            return f.Indices.Length == 0 && scalars.TryGetValue(@base, out var taken)
+                ? new DraftFactor(graph.Power(@base, exponent - taken), []) : f;
+        })]);
         return graph.Contract(draft);
     }
 
@@ -48,17 +53,22 @@ internal static class CommonScalars
     private static Dictionary<Tensor, Rational> Powers(Tensor tensor)
     {
         var powers = new Dictionary<Tensor, Rational>(ReferenceEqualityComparer.Instance);
-        var factors = tensor is ContractionTensor { IsNamed: false } contraction && (contraction.Order > 0 || contraction.Indices.IsEmpty)
+        var factors = tensor is ContractionTensor { IsNamed: false } contraction && IsOpen(contraction)
             ? contraction.Factors.Where(f => f.Indices.IsEmpty).Select(f => f.Tensor)
             : tensor.Order == 0 ? [tensor] : [];
         foreach (var factor in factors)
         {
-            var (@base, exponent) = factor is PowerTensor power ? (power.Base, power.Exponent) : (factor, Rational.One);
+            var (@base, exponent) = PowerOf(factor);
             powers[@base] = exponent;
         }
 
         return powers;
     }
+
+    private static bool IsOpen(ContractionTensor contraction) => contraction.Order > 0 || contraction.Indices.IsEmpty;
+
+    private static (Tensor Base, Rational Exponent) PowerOf(Tensor factor) =>
+        factor is PowerTensor power ? (power.Base, power.Exponent) : (factor, Rational.One);
 
     /// <summary>Common bases whose exponents are of one sign, each to the exponent nearer to zero.</summary>
     private static Dictionary<Tensor, Rational> Intersect(Dictionary<Tensor, Rational> a, Dictionary<Tensor, Rational> b)

@@ -1,0 +1,33 @@
+using SymMat.Notation;
+
+namespace SymMat.Tests.Fuzzing;
+
+/// <summary>Programs that were answered wrongly or not at all once, the smallest of their kind.</summary>
+public class RegressionTests
+{
+    [Theory]
+    [InlineData("a common scalar whose reciprocal has a form of its own", "s : scalar\nA : (n, n)\nF = ((exp(s) + 1)^2/16*A)^3", "A")]
+    [InlineData("the means of zero", "v : vector(n)\nF = rowmean(v - v)", "v")]
+    [InlineData("softmax of a column's rows", "v : vector(n)\nF = rowsoftmax(v)", "v")]
+    [InlineData("logsumexp of a scalar", "v : vector(n)\nF = logsumexp(2)*v", "v")]
+    [InlineData("a definition that the function is no part of", "v : vector(n)\ng = 2*v\nF = v'*v", "g")]
+    [InlineData("a definition that the function is no part of, twice", "v : vector(n)\ng = 2*v\nF = v'*v", "g", "g")]
+    [InlineData("a Kronecker product with a diagonal matrix under a function", "D : (2, 2) diagonal\nB : (n, n)\nF = exp(kron(D, B))*ones(2*n)", "D")]
+    [InlineData("a Kronecker product with an identity in an inverse", "A : (2*n, 2*n) invertible\nB : (n, n) invertible\nF = tr(inv(A*kron(B, eye(2))))", "B")]
+    [InlineData("a power to 0 that is solved with", "A : (2, 2) invertible\nF = A\\A^0", "A")]
+    [InlineData("an antisymmetric scalar, which is zero", "s : (1, 1) antisymmetric\nF = s", "s")]
+    [InlineData("an antisymmetric scalar, twice", "s : (1, 1) antisymmetric\nF = s^2", "s", "s")]
+    [InlineData("two scalars of which one names the other", "s : scalar\nf = s\nF = f*f", "s", "f")]
+    public void A_program_holds(string what, string program, params string[] wrt)
+    {
+        foreach (var layout in Enum.GetValues<Layout>())
+        {
+            foreach (var expand in new[] { false, true })
+            {
+                var outcome = ProgramCheck.Check(
+                    new(program + "\n", "F", [.. wrt], layout, expand), TimeSpan.FromMinutes(1));
+                Assert.True(outcome.Kind == "held", $"{what}: {outcome.Kind}\n{outcome.Text}");
+            }
+        }
+    }
+}
