@@ -51,6 +51,7 @@ public static class Laws
         new("sin(x)/cos(x)", "tan(x)") { Domain = Domain.Unit },
         new("x*sign(x)", "abs(x)"),
         new("abs(x)*sign(x)", "x"),
+        new("sign(x)/abs(x)", "1/x") { Domain = Domain.NonZero },
         new("x*step(x)", "relu(x)"),
         new("relu(x)*step(x)", "relu(x)"),
         new("abs(x)", "x") { Condition = LawCondition.NonNegative, Domain = Domain.Positive },

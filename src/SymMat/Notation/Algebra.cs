@@ -267,7 +267,12 @@ internal sealed class Algebra(IComparer<MatrixExpression> order)
         matrix is ProductExpression ? matrix.Operands : [matrix];
 
     private ImmutableArray<MatrixExpression> Ordered(IReadOnlyCollection<Multiplier> multipliers, bool divides) =>
-        JoinRoots([.. multipliers.Where(m => m.Divides == divides).SelectMany(m => ScalarFactors(m.Expression)).Order(Order)]);
+        JoinRoots([.. multipliers.Where(m => m.Divides == divides).SelectMany(m => ScalarFactors(m.Expression))
+            .OrderBy(IsComposite).ThenBy(e => e, Order)]);
+
+    /// <summary>Names are written before functions of names.</summary>
+    private static bool IsComposite(MatrixExpression expression) => expression is ApplyExpression { Operator: var o }
+        ? o != Operators.Transpose || IsComposite(expression.Operands[0]) : expression is SumExpression or ProductExpression;
 
     /// <summary>sqrt(a)*sqrt(b) is sqrt(a*b) for scalars, since both roots are real.</summary>
     private static ImmutableArray<MatrixExpression> JoinRoots(ImmutableArray<MatrixExpression> factors)

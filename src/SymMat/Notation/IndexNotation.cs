@@ -37,7 +37,7 @@ internal sealed class IndexNotation(TensorGraph graph, Raiser raiser, Letters le
                 continue;
             }
 
-            var contraction = AsContraction(term.Tensor, term.Coefficient);
+            var contraction = AsContraction(raiser.Fold(term.Tensor), term.Coefficient);
             var open = FindOpenSum(contraction);
             if (open < 0)
             {

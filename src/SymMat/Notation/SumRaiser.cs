@@ -79,7 +79,8 @@ internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
         var lead = sum.Terms[0].Tensor is EntrywiseTensor ? 1 : 0;
         if (sum.Terms.Length != 2
             || sum.Terms[lead] is not { Tensor: ContractionTensor { Factors.Length: 0 }, Coefficient: var one }
-            || sum.Terms[1 - lead] is not { Tensor: EntrywiseTensor { IsNamed: false } f } second || f.Function.Parity != Parity.Complementary || one != -second.Coefficient
+            || sum.Terms[1 - lead] is not { Tensor: EntrywiseTensor { IsNamed: false } f } second
+            || f.Function.Parity != Parity.Complementary || one != -second.Coefficient
             || raiser.RaiseSigned(f.Arguments[0], -1, isTerm: false) is not { } opposite)
         {
             return null;

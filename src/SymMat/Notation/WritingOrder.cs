@@ -53,10 +53,11 @@ internal sealed class WritingOrder : IComparer<MatrixExpression>
             {
                 leaves.Add(-1);
             }
-            else if (node.Operands.IsEmpty)
-            {
-                leaves.Add(0);
-            }
+        }
+
+        if (leaves.Count == 0)
+        {
+            leaves.Add(0);
         }
 
         return leaves;

@@ -35,6 +35,7 @@ internal static class ContractionForm
         do
         {
             Flatten(draft);
+            TurnSums(draft);
             Deltas.Merge(graph, draft);
         }
         while (Pairs.Cancel(graph, draft) || Powers.Merge(graph, draft) || Cancellation.Apply(graph, draft)
@@ -149,10 +150,39 @@ internal static class ContractionForm
         }
 
         return tensor is SumTensor { IsNamed: false } sum && !sum.Is(Facts.Symmetric)
-            ? graph.Scale(draft.Coefficient, graph.Sum(
-                [.. order.Select(a => sum.Axes[a])],
-                sum.Terms.Select(t => new TensorTerm(t.Coefficient, graph.Permute(t.Tensor, order)))))
-            : null;
+            ? graph.Scale(draft.Coefficient, Permuted(graph, sum, order)) : null;
+    }
+
+    /// <summary>A sum with its axes in another order, term by term.</summary>
+    private static Tensor Permuted(TensorGraph graph, SumTensor sum, int[] order)
+    {
+        var permuted = graph.Sum(
+            [.. order.Select(a => sum.Axes[a])],
+            sum.Terms.Select(t => new TensorTerm(t.Coefficient, graph.Permute(t.Tensor, order))));
+        if (sum.Order == 2 && SumForm.Split(graph, permuted) is { Tensor: SumTensor turned } term)
+        {
+            SumTensor.Relate(sum, term.Coefficient, turned);
+        }
+
+        return permuted;
+    }
+
+    /// <summary>In products, of a sum and its transpose only the earlier is used, its indices turned where need be.</summary>
+    private static void TurnSums(Draft draft)
+    {
+        if (draft.Factors.Count(f => f.Indices.Length > 0) < 2)
+        {
+            return;
+        }
+
+        for (var f = 0; f < draft.Factors.Count; f++)
+        {
+            if (draft.Factors[f] is { Tensor: SumTensor { IsNamed: false, TransposeOf: { } original }, Indices: [var row, var column] })
+            {
+                draft.Coefficient *= original.Coefficient;
+                draft.Factors[f] = new(original.Tensor, [column, row]);
+            }
+        }
     }
 
     private static Tensor Canonicalise(

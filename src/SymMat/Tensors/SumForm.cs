@@ -28,7 +28,7 @@ internal static class SumForm
             return graph.Scale(collected[0].Coefficient, collected[0].Tensor);
         }
 
-        return TakeBroadcastOut(graph, axes, collected) ?? CommonScalars.TakeOut(graph, axes, collected)
+        return TakeBroadcastOut(graph, axes, collected) ?? TakeDeltaOut(graph, axes, collected) ?? CommonScalars.TakeOut(graph, axes, collected)
             ?? TakeContentOut(graph, axes, collected);
     }
 
@@ -185,6 +185,30 @@ internal static class SumForm
         return Broadcasts.Extend(graph, reduced, axes, kept);
     }
 
+    /// <summary>A sum of diagonal matrices is the diagonal matrix of the sum.</summary>
+    private static Tensor? TakeDeltaOut(TensorGraph graph, ImmutableArray<Dimension> axes, List<TensorTerm> terms)
+    {
+        if (axes.Length != 2 || !terms.TrueForAll(t => IsDiagonal(t.Tensor)))
+        {
+            return null;
+        }
+
+        var draft = new Draft();
+        var outputs = draft.NewOutputs(axes);
+        var diagonal = graph.Sum([axes[0]], terms.Select(t => t with { Tensor = Diagonal(graph, t.Tensor) }).ToList());
+        return graph.Contract(draft.Times(diagonal, outputs[0]).Times(graph.Delta(axes[0]), outputs));
+    }
+
+    private static bool IsDiagonal(Tensor tensor) => tensor is DeltaTensor
+        || (tensor is ContractionTensor { IsNamed: false } contraction && contraction.Factors.Any(f => f.Tensor is DeltaTensor));
+
+    private static Tensor Diagonal(TensorGraph graph, Tensor tensor)
+    {
+        var draft = new Draft();
+        var index = draft.NewOutputs([tensor.Axes[0]])[0];
+        return graph.Contract(draft.Times(tensor, index, index));
+    }
+
     /// <summary>The term that is to be positive: a constant, if there is one, else the first.</summary>
     private static TensorTerm LeadOf(List<TensorTerm> terms)
     {
@@ -195,9 +219,11 @@ internal static class SumForm
 
     private static Tensor TakeContentOut(TensorGraph graph, ImmutableArray<Dimension> axes, List<TensorTerm> terms)
     {
-        var numerators = terms.Aggregate(BigInteger.Zero, (g, t) =>
+        // A constant that is a decimal fraction, such as 1e-5, is not to scale all the rest.
+        var varying = terms.FindAll(t => t.Tensor is not ContractionTensor { Factors.Length: 0 });
+        var numerators = varying.Aggregate(BigInteger.Zero, (g, t) =>
             BigInteger.GreatestCommonDivisor(g, t.Coefficient.Numerator));
-        var denominators = terms.Aggregate(BigInteger.One, (l, t) =>
+        var denominators = varying.Aggregate(BigInteger.One, (l, t) =>
             l / BigInteger.GreatestCommonDivisor(l, t.Coefficient.Denominator) * t.Coefficient.Denominator);
         var content = new Rational(numerators * LeadOf(terms).Coefficient.Sign, denominators);
         var sum = graph.Intern(new SumTensor(

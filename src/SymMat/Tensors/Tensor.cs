@@ -120,11 +120,27 @@ internal readonly record struct TensorTerm(Rational Coefficient, Tensor Tensor);
 
 /// <summary>
 /// A linear combination of two or more tensors of equal axes. Terms are distinct, without coefficients of their own,
-/// sorted by their place in the graph; coefficients are coprime integers, that of a constant term, or else the first, positive.
+/// sorted by their place in the graph; coefficients, but for a constant, are coprime integers, that of a constant term, or else the first, positive.
 /// </summary>
 internal sealed class SumTensor(ImmutableArray<Dimension> axes, ImmutableArray<TensorTerm> terms) : Tensor(axes)
 {
     public ImmutableArray<TensorTerm> Terms { get; } = terms;
+
+    /// <summary>
+    /// The earlier sum of which this is a multiple of the transpose, where one is known: products use that one.
+    /// </summary>
+    public TensorTerm? TransposeOf { get; private set; }
+
+    /// <summary>Notes that two sums are transposes of each other, up to a coefficient; the later refers to the earlier.</summary>
+    public static void Relate(SumTensor sum, Rational coefficient, SumTensor transpose)
+    {
+        var (first, second, factor) = sum.Id < transpose.Id
+            ? (sum, transpose, Rational.One / coefficient) : (transpose, sum, coefficient);
+        if (!ReferenceEquals(first, second) && first.TransposeOf is null)
+        {
+            second.TransposeOf ??= new(factor, first);
+        }
+    }
 
     public override IEnumerable<Tensor> Operands => Terms.Select(t => t.Tensor);
 
