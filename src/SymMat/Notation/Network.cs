@@ -155,6 +155,10 @@ internal sealed class Network
         var indices = factor.Indices;
         switch (factor.Tensor)
         {
+            case DeltaTensor when indices.Any(_summed.Contains):
+                Add(new Edge(
+                    indices[0], indices[1], _algebra.MarkSymmetric(Build.Constant(Functions.Identity, factor.Tensor.Axes[0])), false));
+                return true;
             case DeltaTensor:
                 Deltas.Add((indices[0], indices[1]));
                 return true;

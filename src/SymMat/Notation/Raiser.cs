@@ -218,6 +218,7 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names)
             return new SumRaiser(graph, this).Raise(sum, coefficient);
         }
 
+        contraction = FreePairs.Of(graph, contraction);
         var turned = SignTurning.Choose(contraction, coefficient, t => names.Of(t) is not null);
         var opposite = turned is null ? null : new SumRaiser(graph, this).Raise(turned, -1);
         turned = opposite is { Minus: false } ? turned : null;

@@ -49,12 +49,15 @@ internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
         return best;
     }
 
-    /// <summary>Whether the one with fewer factors taken out is shorter, or as short and less nested.</summary>
+    /// <summary>
+    /// Whether the one with fewer factors taken out is shorter, or about as short and less nested. It is a sum, which mostly
+    /// stands in brackets, so that it is to be shorter by more than one.
+    /// </summary>
     private static bool IsBetter(Signed plain, Signed factored)
     {
         var (first, second) = (plain.Whole, factored.Whole);
-        return first.Length < second.Length
-            || (first.Length == second.Length && Nesting.OfSums(first) < Nesting.OfSums(second));
+        return first.Length + 1 < second.Length
+            || (first.Length <= second.Length && Nesting.OfSums(first) < Nesting.OfSums(second));
     }
 
     private Signed? RaiseStage(IReadOnlyList<TensorTerm> stage, Rational coefficient)
