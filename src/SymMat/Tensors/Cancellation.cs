@@ -18,7 +18,7 @@ internal static class Cancellation
             {
                 FunctionTensor { Function: TensorFunction.Inverse } => CancelInverse(graph, draft, f),
                 FunctionTensor { Function: TensorFunction.Softmax } softmax => SumSoftmax(draft, f, softmax),
-                PowerTensor { IsNamed: false } => FindSoftmax(graph, draft, f),
+                PowerTensor { IsNamed: false } power => FindSoftmax(graph, draft, f) || JoinBase(graph, draft, f, power),
                 var t when t.Is(Facts.Orthogonal) => CancelOrthogonal(graph, draft, f),
                 _ => false,
             };
@@ -112,6 +112,24 @@ internal static class Cancellation
         draft.Factors[match] = new(
             graph.Function(TensorFunction.Softmax, argument, along), draft.Factors[match].Indices);
         draft.Factors[place] = new(graph.Power(power.Base, power.Exponent + Rational.One), indices);
+        return true;
+    }
+
+    /// <summary>(A*B)^-1 entrywise, times the opened factors of A*B, is 1: the base meets its power as any factor does.</summary>
+    private static bool JoinBase(TensorGraph graph, Draft draft, int place, PowerTensor power)
+    {
+        var (_, indices) = draft.Factors[place];
+        if (power.Exponent > -1 || power.Base is not ContractionTensor { IsNamed: false, Factors.Length: <= 8 } @base
+            || @base.Indices.Length == @base.Order || @base.Order == 0
+            || Embedding.Find(@base, draft) is not var (factors, found)
+            || !found.Take(@base.Order).SequenceEqual(indices))
+        {
+            return false;
+        }
+
+        draft.Coefficient /= @base.Coefficient;
+        draft.Factors[place] = new(graph.Power(@base, power.Exponent + Rational.One), indices);
+        Remove(draft, [.. factors], [.. found.Skip(@base.Order)]);
         return true;
     }
 
