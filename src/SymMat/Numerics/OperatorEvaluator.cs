@@ -59,13 +59,16 @@ internal static class OperatorEvaluator
         {
             OperatorForm.EntrywiseProduct => operands.Aggregate((x, y) => Dense.Broadcast(x, y, (s, t) => s * t)),
             OperatorForm.EntrywiseQuotient => Dense.Broadcast(a, b, (s, t) => s / t),
-            OperatorForm.Quotient => a / b[0, 0],
-            OperatorForm.Solve => Dense.IsScalar(a) ? b / a[0, 0] : a.LU().Solve(b),
+            OperatorForm.Quotient => Divide(a, b[0, 0]),
+            OperatorForm.Solve => Dense.IsScalar(a) ? Divide(b, a[0, 0]) : a.LU().Solve(b),
             OperatorForm.Power => Dense.IsScalar(a) ? a.Map(x => Math.Pow(x, b[0, 0]), Zeros.Include) : Power(a, (int)b[0, 0]),
             OperatorForm.EntrywisePower => Dense.Broadcast(a, b, Math.Pow),
             _ => throw new NotSupportedException($"no value of {@operator.Form}"),
         };
     }
+
+    // The library's quotient by 0 throws.
+    private static Matrix<double> Divide(Matrix<double> a, double divisor) => a.Map(x => x / divisor, Zeros.Include);
 
     // The library's power to 0 is a sparse identity, which it can't factor later.
     private static Matrix<double> Power(Matrix<double> a, int exponent) =>

@@ -48,6 +48,13 @@ public class EvaluatorTests
     }
 
     [Fact]
+    public void A_quotient_by_zero_is_infinite()
+    {
+        var quotient = Build.Apply(Operators.Quotient, X, Build.Number(0));
+        Assert.All(Evaluator.Evaluate(quotient, Here).Enumerate(), x => Assert.Equal(double.PositiveInfinity, x));
+    }
+
+    [Fact]
     public void The_diagonal_of_a_square_matrix_of_one_row_is_no_diagonal_matrix()
     {
         var square = new NameExpression("S", new(N, N));

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+
+namespace SymMat.Tests.Fuzzing;
+
+/// <summary>Programs longer than any random one: what is done differently where there is much of it is right as well.</summary>
+public class LongProgramTests
+{
+    [Theory]
+    [InlineData(12)]
+    [InlineData(90)]
+    public void Layers(int count)
+    {
+        var program = "x0, y : vector(n)\n"
+            + Lines(count, k => $"W{k} : (n, n)\nb{k} : vector(n)\n")
+            + Lines(count, k => $"x{k + 1} = sinh(W{k}*x{k}/2 + b{k}/2)\n")
+            + $"F = norm(x{count} - y)^2\n";
+        Hold(program, "x0", "W0", $"W{count / 2}", $"b{count - 1}", "y", $"x{count / 3}");
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(10)]
+    public void Residual_layers_of_one_weight(int count) => Hold(
+        "W : (n, n)\nx0 : vector(n)\n" + Lines(count, k => $"x{k + 1} = x{k} + sigmoid(W*x{k})/20\n") + $"F = x{count}'*x{count}\n",
+        "W",
+        "x0");
+
+    [Theory]
+    [InlineData(12)]
+    [InlineData(90)]
+    public void Linear_layers(int count)
+    {
+        var program = "x0, y : vector(n)\n" + Lines(count, k => $"W{k} : (n, n)\n")
+            + Lines(count, k => $"x{k + 1} = (eye(n) + W{k}/30)*x{k}\n") + $"F = norm(x{count} - y)^2\n";
+        Hold(program, "x0", "W0", $"W{count - 1}", $"W{count / 2}");
+    }
+
+    [Fact]
+    public void A_sum_of_many_terms() => Hold(
+        "A : (n, n)\nx : vector(n)\nF = x'*x" + Lines(100, k => $" + x'*A*sin(x/{k + 1})/{k + 1}") + "\n", "x", "A");
+
+    [Fact]
+    public void A_product_of_many_factors() => Hold(
+        "x : vector(n)\nF = 1" + Lines(90, k => $"*(1 + sum(sin(x))/{k + 20})") + "\n", "x");
+
+    [Fact]
+    public void An_entrywise_product_of_many_factors() => Hold(
+        "x, y : vector(n)\nF = sum(y" + Lines(90, k => $".*(1 .+ sin(x)/{k + 20})") + ")\n", "x", "y");
+
+    [Fact]
+    public void A_trace_of_many_factors() => Hold(
+        "X : (n, n)\nA, B : (n, n) orthogonal\nF = tr(" + string.Join("*", Enumerable.Range(0, 30).Select(k => $"(X/3)*{(k % 2 == 0 ? "A" : "B")}")) + ")\n", "X");
+
+    [Fact]
+    public void A_high_power_of_a_matrix() => Hold("A : (n, n) orthogonal\nF = tr(A^70)\n", "A");
+
+    [Fact]
+    public void Expanded_definitions_that_share_each_other() => Hold(
+        "x : vector(n)\nf0 = x/8\n" + Lines(12, k => $"f{k + 1} = (f{k} + x/9).*(f{k} - x/5)/2\n") + "F = sum(f12)\n", "x", "f3");
+
+    private static void Hold(string program, params ImmutableArray<string> variables)
+    {
+        foreach (var wrt in variables)
+        {
+            var outcome = ProgramCheck.Check(new(program, "F", [wrt]), TimeSpan.FromMinutes(1));
+            Assert.True(outcome.Kind == "held", $"by {wrt}: {outcome.Kind} {outcome.Text}");
+        }
+    }
+
+    private static string Lines(int count, Func<int, string> line) => string.Concat(Enumerable.Range(0, count).Select(line));
+}
