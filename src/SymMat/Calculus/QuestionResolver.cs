@@ -14,8 +14,10 @@ namespace SymMat.Calculus;
 /// <param name="Order">1 for derivatives, 2 for second derivatives.</param>
 /// <param name="Layout">The layout.</param>
 /// <param name="Expand">Whether names of definitions are written out in the answer.</param>
+/// <param name="Notation">The notation.</param>
 public sealed record Request(
-    string? Of, ImmutableArray<string> Wrt, int Order, Layout Layout = Layout.Mixed, bool Expand = false);
+    string? Of, ImmutableArray<string> Wrt, int Order, Layout Layout = Layout.Mixed, bool Expand = false,
+    NotationKind Notation = NotationKind.Matrix);
 
 /// <summary>Finds the names of a request in a program.</summary>
 public static class QuestionResolver
@@ -56,7 +58,7 @@ public static class QuestionResolver
         var variables = wrt.IsEmpty ? Dependencies(program, of) : wrt;
         return variables.IsEmpty
             ? (null, [Usage($"{Quote(of)} depends on no declared symbol", "name a variable by --wrt")])
-            : (new(of, Group(request.Order, wrt, variables), request.Layout, request.Expand), []);
+            : (new(of, Group(request.Order, wrt, variables), request.Layout, request.Expand, request.Notation), []);
     }
 
     private static ImmutableArray<ImmutableArray<string>> Group(

@@ -22,7 +22,17 @@ public enum Layout
 /// <param name="Of">The name that is differentiated.</param>
 /// <param name="Wrt">One variable, or two for a second derivative.</param>
 /// <param name="Body">Its value.</param>
-public sealed record Derivative(string Of, ImmutableArray<string> Wrt, DerivativeBody Body);
+public sealed record Derivative(string Of, ImmutableArray<string> Wrt, DerivativeBody Body)
+{
+    /// <summary>The notation that was asked for; null for the value as it is, and where there is no such notation.</summary>
+    public Reading? Reading { get; init; }
+
+    /// <summary>The differential that stands beside an array; else null.</summary>
+    public DifferentialReading? Beside { get; init; }
+
+    /// <summary>The notation that was asked for and does not exist, so that index notation stands for it; else null.</summary>
+    public NotationKind? Missing { get; init; }
+}
 
 /// <summary>The value of a derivative: a matrix expression, or index notation where there is none.</summary>
 public abstract record DerivativeBody;
