@@ -97,11 +97,22 @@ internal sealed class DerivativeCommand
         var answer = Differentiator.Answer(program, question);
         foreach (var derivative in answer.Derivatives.Where(d => d.Missing is not null))
         {
-            streams.Error.Write($"note: the derivative by {string.Join(" and ", derivative.Wrt.Select(Quote))} has no "
-                + $"{derivative.Missing!.Value.ToString().ToLowerInvariant()} form; it is in index notation\n");
+            streams.Error.Write(Note(derivative));
         }
 
         streams.Output.Write(format.Print(answer));
         return ExitCode.Answered;
+    }
+
+    private static string Note(Derivative derivative)
+    {
+        var form = derivative.Missing switch
+        {
+            NotationKind.Kronecker => "is no sum of Kronecker products",
+            NotationKind.Einsum => "is no sum of contractions of matrices",
+            _ => "has no differential without indices",
+        };
+        return $"note: the derivative by {string.Join(" and ", derivative.Wrt.Distinct().Select(Quote))} {form}; "
+            + "it is in index notation\n";
     }
 }

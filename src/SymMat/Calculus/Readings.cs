@@ -52,7 +52,7 @@ internal sealed class Readings(
         }
 
         var stacked = LinearMap.Stack(new NameExpression(by.Name, variable.Shape));
-        return LinearMap.Equation(of, function, by, raiser.Algebra.Product(matrix, stacked), isStacked: true);
+        return LinearMap.Equation(of, function, by, KroneckerNotation.Times(matrix, stacked), isStacked: true);
     }
 
     /// <summary>The differentials of function and variable, by names that the program does not have.</summary>

@@ -35,9 +35,34 @@ internal static class KroneckerNotation
         {
             [] => Build.Constant(Functions.Zeros, function.Entries, variable.Entries),
             [{ Minus: false } sole] => sole.Operand,
-            _ => Build.Sum([.. terms]),
+            _ => WithTurnOutside(terms) ?? Build.Sum([.. terms]),
         };
     }
+
+    /// <summary>A commutation matrix on the right of all terms is one factor of the sum; null where there is none.</summary>
+    private static MatrixExpression? WithTurnOutside(List<Term> terms)
+    {
+        var isTurned = terms.Count > 1 && terms.TrueForAll(t => t.Operand is ProductExpression && t.Operand.Operands[^1]
+            is ApplyExpression { Operator: ConstantFunction { Form: ConstantForm.Commutation } });
+        return !isTurned ? null : Build.Product(
+            Build.Sum([.. terms.Select(t => t with { Operand = Build.Product([.. t.Operand.Operands.SkipLast(1)]) })]),
+            terms[0].Operand.Operands[^1]);
+    }
+
+    /// <summary>K*vec(dX), in which an identity is not written.</summary>
+    public static MatrixExpression Times(MatrixExpression matrix, MatrixExpression stacked)
+    {
+        var (minus, factors) = matrix is SumExpression { Terms: [{ Minus: true } sole] }
+            ? (true, sole.Operand) : (false, matrix);
+        var product = Build.Product([.. Factors(factors).Where(f => !IsIdentity(f)), stacked]);
+        return minus ? Build.Negate(product) : product;
+    }
+
+    private static IEnumerable<MatrixExpression> Factors(MatrixExpression matrix) =>
+        matrix is ProductExpression ? matrix.Operands : [matrix];
+
+    private static bool IsIdentity(MatrixExpression matrix) =>
+        matrix is ApplyExpression { Operator: ConstantFunction { Form: ConstantForm.Identity } };
 
     private static Term? OfTerm(
         Raiser raiser, ContractionTensor contraction, Corners corners)

@@ -166,6 +166,11 @@ internal sealed class KroneckerTerm
             }.OfType<MatrixExpression>());
         }
 
+        if (row >= 0 && column >= 0 && _network.Weights(row).Count + _network.Weights(column).Count == 0)
+        {
+            return Build.Constant(Functions.Ones, _network.DimensionOf(row), _network.DimensionOf(column));
+        }
+
         var (left, right) = (Column(row), Column(column));
         return right is null ? left
             : left is null ? _algebra.Transpose(right) : _algebra.Product(left, _algebra.Transpose(right));
