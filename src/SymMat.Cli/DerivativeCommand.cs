@@ -34,6 +34,12 @@ internal sealed class DerivativeCommand
         "How to write a derivative (matrix: index where there is no matrix)",
         [.. Enum.GetNames<NotationKind>().Select(n => n.ToLowerInvariant())]);
 
+    private readonly Option<string> _structure = Choices.Option(
+        "--structure",
+        "STRUCTURE",
+        "By a symmetric variable, say, the gradient in its space or by its free entries",
+        [.. Enum.GetNames<Structure>().Select(n => n.ToLowerInvariant())]);
+
     private readonly Option<string> _format =
         Choices.Option("--format", "FORMAT", "How to print", [.. Formats.All.Select(f => f.Name)]);
 
@@ -69,7 +75,7 @@ internal sealed class DerivativeCommand
                 "symmat hessian model.symmat --wrt x --wrt v",
             ]);
         parts._inputs.AddTo(command);
-        foreach (var option in new Option[] { parts._of, parts._wrt, parts._layout, parts._notation, parts._format, parts._expand })
+        foreach (var option in new Option[] { parts._of, parts._wrt, parts._layout, parts._notation, parts._structure, parts._format, parts._expand })
         {
             command.Options.Add(option);
         }
@@ -86,7 +92,8 @@ internal sealed class DerivativeCommand
             _order,
             Enum.Parse<Layout>(line.GetValue(_layout)!, ignoreCase: true),
             line.GetValue(_expand),
-            Enum.Parse<NotationKind>(line.GetValue(_notation)!, ignoreCase: true));
+            Enum.Parse<NotationKind>(line.GetValue(_notation)!, ignoreCase: true),
+            Enum.Parse<Structure>(line.GetValue(_structure)!, ignoreCase: true));
         var (question, problems) = QuestionResolver.Resolve(program, request);
         if (question is null)
         {

@@ -113,7 +113,9 @@ internal sealed class Attempt
     /// <summary>The derivatives by variables, each within the space of its structure.</summary>
     private ImmutableArray<Tensor> Derive(Tensor function, ImmutableArray<Symbol> variables) =>
         [.. Adjoints.Of(_graph, function, [.. variables.Select(v => _values[v.Name])]).Zip(variables).Select(d =>
-            Projection.Apply(_graph, d.First, function.Order, d.Second))];
+            _question.Structure == Structure.Free
+                ? Projection.ByFreeEntries(_graph, d.First, function.Order, d.Second)
+                : Projection.Apply(_graph, d.First, function.Order, d.Second))];
 
     /// <summary>The tensor with the variables' properties, which may simplify only now that the derivative is taken.</summary>
     private Tensor Restore(Tensor tensor)
@@ -146,10 +148,14 @@ internal sealed class Attempt
         var body = BodyOf(tensor, view);
         var readings = new Readings(_graph, _raiser.Value, _program, tensor, function, wrt[^1]);
         return readings.Add(
-            new(_question.Of, [.. wrt.Select(v => v.Name)], body),
+            new(_question.Of, [.. wrt.Select(v => v.Name)], body) { Spaces = SpacesOf(wrt) },
             _question.Notation,
             () => body as IndexBody ?? Write(tensor, view));
     }
+
+    private ImmutableArray<Space> SpacesOf(ImmutableArray<Symbol> wrt) =>
+        [.. wrt.DistinctBy(v => v.Name).Where(v => !v.Shape.IsScalar && (v.Properties & LinearMap.Structure) != 0)
+            .Select(v => new Space(v.Name, v.Properties & LinearMap.Structure, _question.Structure == Structure.Free))];
 
     private DerivativeBody BodyOf(Tensor tensor, View view)
     {

@@ -22,6 +22,7 @@ internal sealed class Readings(
             Reading = isMissing && derivative.Body is MatrixBody ? new IndexReading(entries()) : reading,
             Missing = isMissing ? notation : null,
             Beside = notation == NotationKind.Matrix && derivative.Body is IndexBody { Axes.Length: > 2 }
+                && !derivative.Spaces.Any(s => s.IsFree)
                 ? Differential(derivative) : null,
         };
     }

@@ -8,7 +8,8 @@ namespace SymMat.Notation;
 /// <summary>A derivative as a linear map: the tensor dF/dX of axes (axes of F, axes of X), applied to a differential.</summary>
 internal static class LinearMap
 {
-    private const Properties Structure = Properties.Symmetric | Properties.Antisymmetric | Properties.Diagonal;
+    /// <summary>The properties that are a linear space.</summary>
+    public const Properties Structure = Properties.Symmetric | Properties.Antisymmetric | Properties.Diagonal;
 
     /// <summary>
     /// dF for the differential of X of the given name, in the shape of F; null where the contraction does not reduce.

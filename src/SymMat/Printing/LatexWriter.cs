@@ -212,7 +212,7 @@ internal sealed class LatexWriter
         PutJoined(
             constant.Dimensions.Length == 1
                 ? constant.Dimensions : [.. constant.Dimensions.Select(d => Arrangement.Bracketed(d, Precedence.Product))],
-            @" \times ");
+            constant.Function.Form == ConstantForm.Commutation ? "," : @" \times ");
         _text.Append('}');
     }
 

@@ -31,12 +31,12 @@ internal sealed class TextFormat : IFormat
     /// <summary>One derivative, without the end of the line.</summary>
     internal static string Line(Derivative derivative) => derivative.Reading switch
     {
-        IndexReading index => Line(Heading.For(derivative with { Body = index.Body }), Body(index.Body)),
+        IndexReading index => Line(Heading.For(derivative with { Body = index.Body }), Body(index.Body)) + Comment.Of(derivative, Equation),
         EinsumReading einsum => Line(
             Heading.Plain(derivative, einsum.Shape),
             LinearWriter.Write(EinsumNotator.Of(einsum, new Notator(Style)), Spelling)),
         DifferentialReading equation => Equation(equation),
-        _ => Line(Heading.For(derivative), Body(derivative.Body)) + Comment(derivative),
+        _ => Line(Heading.For(derivative), Body(derivative.Body)) + Comment.Of(derivative, Equation),
     };
 
     private static string Line(Heading heading, string value) =>
@@ -47,9 +47,6 @@ internal sealed class TextFormat : IFormat
         var notator = new Notator(Style) { Differentials = equation.Differentials };
         return $"{LinearWriter.Write(notator.Of(equation.Function), Spelling)} = {LinearWriter.Write(notator.Of(equation.Value), Spelling)}";
     }
-
-    private static string Comment(Derivative derivative) =>
-        derivative.Beside is { } beside ? $"  # {Equation(beside)}" : "";
 
     /// <summary>The right side of one derivative.</summary>
     internal static string Body(DerivativeBody body) => LinearWriter.Write(new Notator(Style).Of(body), Spelling);
