@@ -1,13 +1,11 @@
-using MathNet.Numerics.LinearAlgebra;
 using SymMat.Calculus;
 using SymMat.Catalog;
-using SymMat.Matrices;
 using SymMat.Notation;
 using SymMat.Numerics;
 using SymMat.Tests.Corpus;
 using SymMat.Tests.Support;
 
-namespace SymMat.Tests.Notation;
+namespace SymMat.Tests.Readings;
 
 /// <summary>Every notation of every derivative of the corpus says the same as the numbers.</summary>
 public class ReadingCorpusTests
@@ -57,7 +55,7 @@ public class ReadingCorpusTests
         Assert.Null(asked.Derivative.Reading);
         if (asked.Derivative.Beside is { } beside)
         {
-            Maps(asked, beside, isStacked: false);
+            asked.IsMappedBy(beside, isStacked: false);
         }
     }
 
@@ -65,7 +63,7 @@ public class ReadingCorpusTests
     {
         if (asked.Derivative.Reading is DifferentialReading reading)
         {
-            Maps(asked, reading, notation == NotationKind.Kronecker);
+            asked.IsMappedBy(reading, notation == NotationKind.Kronecker);
         }
         else
         {
@@ -77,34 +75,6 @@ public class ReadingCorpusTests
     {
         Assert.Equal(notation, asked.Derivative.Missing);
         Assert.True(asked.Derivative.Body is IndexBody || asked.Derivative.Reading is IndexReading, asked.Source);
-    }
-
-    /// <summary>At a random differential of the variable both sides are what the array gives.</summary>
-    private static void Maps(Asked asked, DifferentialReading reading, bool isStacked)
-    {
-        var moved = Direction(asked.Point.Values[asked.Variable.Name], asked.Variable.Properties);
-        var name = reading.Differentials[1].Name;
-        var value = Evaluator.Evaluate(reading.Value, asked.Point with { Values = asked.Point.Values.SetItem(name, moved) });
-        var (rows, columns) = (asked.Expected.Entries.Length / moved.RowCount / moved.ColumnCount, moved.RowCount * moved.ColumnCount);
-        var expected = Matrix<double>.Build.DenseOfRowMajor(rows, columns, asked.Expected.Entries)
-            * Vector<double>.Build.DenseOfArray(moved.ToRowMajorArray());
-        var (p, q) = (asked.Point.LengthOf(asked.Function.Rows), asked.Point.LengthOf(asked.Function.Columns));
-        var matrix = Matrix<double>.Build.DenseOfRowMajor(p, q, expected);
-        Approximately.Equal(
-            NumericArray.Of(isStacked ? Matrix<double>.Build.DenseOfColumnMajor(p * q, 1, matrix.ToColumnMajorArray()) : matrix),
-            NumericArray.Of(value),
-            Tolerance,
-            asked.Source);
-    }
-
-    private static Matrix<double> Direction(Matrix<double> like, Properties properties)
-    {
-        var random = new Random(11);
-        var any = Matrix<double>.Build.Dense(like.RowCount, like.ColumnCount, (_, _) => random.NextDouble() - 0.5);
-        return properties.HasFlag(Properties.Diagonal) ? Matrix<double>.Build.DiagonalOfDiagonalVector(any.Diagonal())
-            : properties.HasFlag(Properties.Symmetric) ? any + any.Transpose()
-            : properties.HasFlag(Properties.Antisymmetric) ? any - any.Transpose()
-            : any;
     }
 
     private static Asked Ask(string id, NotationKind notation)
@@ -123,7 +93,4 @@ public class ReadingCorpusTests
             shapes[derivative.Wrt.Length == 1 ? derivative.Of : derivative.Wrt[0]],
             program.Symbols.FirstOrDefault(s => s.Name == wrt) ?? new(wrt, shapes[wrt], Properties.None));
     }
-
-    private sealed record Asked(
-        string Source, Derivative Derivative, Point Point, NumericArray Expected, SymMat.Shapes.Shape Function, Symbol Variable);
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using SymMat.Notation;
 using SymMat.Numerics;
 
-namespace SymMat.Tests.Notation;
+namespace SymMat.Tests.Readings;
 
 /// <summary>Evaluates contractions as NumPy would.</summary>
 internal static class EinsumEvaluator
