@@ -69,16 +69,15 @@ internal static class KroneckerNotation
     {
         var network = Network.Of(contraction, raiser.Algebra, raiser.RaiseFactor);
         network?.Reduce(liftPairings: false);
-        if (network is null || network.Summed.Count > 0 || network.Pairings.Count > 0)
+        if (network is null || new KroneckerTerm(network, raiser.Algebra, corners) is not { IsMatrix: true } term)
         {
             return null;
         }
 
-        var matrix = new KroneckerTerm(network, raiser.Algebra, corners).Write();
         return new(
             contraction.Coefficient.Sign < 0,
             false,
-            raiser.Algebra.Scale(contraction.Coefficient.Abs(), network.Scalars, matrix));
+            raiser.Algebra.Scale(contraction.Coefficient.Abs(), network.Scalars, term.Write()));
     }
 
     /// <summary>The tensor of two axes: the axes of F as one, and those of X as one.</summary>

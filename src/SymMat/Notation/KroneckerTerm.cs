@@ -30,9 +30,18 @@ internal sealed class KroneckerTerm
         network.Edges.ToList().ForEach(AddEdge);
     }
 
+    /// <summary>Whether the term is a matrix: nothing is summed over any more, or one index in a chain.</summary>
+    public bool IsMatrix => _network.Pairings.Count == 0 && (_network.Summed.Count == 0 || Chain() is not null);
+
     /// <summary>The matrix, without the scalars.</summary>
     public MatrixExpression? Write()
     {
+        if (_network.Summed.Count > 0)
+        {
+            return _algebra.Product(
+                new[] { Diagonal(_i, _j), Chain(), Diagonal(_k, _l) }.OfType<MatrixExpression>());
+        }
+
         if (!Has(_i, _k) && !Has(_j, _l) && !HasAcross)
         {
             var (left, right) = (Stacked(_i, _j), Stacked(_k, _l));
@@ -140,6 +149,42 @@ internal sealed class KroneckerTerm
         return _algebra.Product(
             Kronecker(Identity(_j), Weighted(_i, _k))!, middle, Kronecker(Weighted(_j, _l), Identity(_k))!);
     }
+
+    /// <summary>
+    /// Through one summed index a: from (k, l) to (i, a), entry by entry by the matrix ia, and on to (i, j); or so with
+    /// rows and columns exchanged.
+    /// </summary>
+    private MatrixExpression? Chain()
+    {
+        var a = _network.Summed.First();
+        if (_network.Summed.Count > 1 || HasAcross || _i < 0 || _j < 0 || _k < 0 || _l < 0)
+        {
+            return null;
+        }
+
+        var ends = _network.EdgesAt(a).Select(e => e.Other(a)).Order().ToArray();
+        if (ends.SequenceEqual([_i, _j, _l]) && Has(_i, _k) && !Has(_j, _l))
+        {
+            return _algebra.Product(
+                Kronecker(At(_j, a), Identity(_i))!,
+                Build.Apply(Functions.Diagonal, Stack(Edge(_i, a))),
+                Kronecker(_algebra.Transpose(At(_l, -1, a)), Weighted(_i, _k))!);
+        }
+
+        return !ends.SequenceEqual([_i, _j, _k]) || !Has(_j, _l) || Has(_i, _k) ? null : _algebra.Product(
+            Kronecker(Identity(_j), At(_i, a))!,
+            Build.Apply(Functions.Diagonal, Stack(_algebra.Transpose(Edge(_j, a)))),
+            Kronecker(Weighted(_j, _l), _algebra.Transpose(At(_k, -1, a)))!);
+    }
+
+    /// <summary>The matrix from a corner to a summed index, with the vectors at the corner and at the one given.</summary>
+    private MatrixExpression At(int corner, int weighted, int? to = null) => _algebra.Product(new[]
+    {
+        _network.DiagonalMatrix(corner), Edge(corner, to ?? weighted), weighted < 0 ? null : _network.DiagonalMatrix(weighted),
+    }.OfType<MatrixExpression>());
+
+    private MatrixExpression Edge(int corner, int summed) =>
+        _network.From(_network.EdgesAt(summed).Single(e => e.Touches(corner)), corner);
 
     private MatrixExpression Commutation() =>
         Build.Constant(Functions.Commutation, _network.DimensionOf(_k), _network.DimensionOf(_l));
