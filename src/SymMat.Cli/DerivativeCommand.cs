@@ -3,6 +3,7 @@ using SymMat.Calculus;
 using SymMat.Matrices;
 using SymMat.Notation;
 using SymMat.Printing;
+using static SymMat.Diagnostics.Quoting;
 
 namespace SymMat.Cli;
 
@@ -26,6 +27,18 @@ internal sealed class DerivativeCommand
         "LAYOUT",
         "How a derivative is laid out",
         [.. Enum.GetNames<Layout>().Select(n => n.ToLowerInvariant())]);
+
+    private readonly Option<string> _notation = Choices.Option(
+        "--notation",
+        "NOTATION",
+        "How to write a derivative (matrix: index where there is no matrix)",
+        [.. Enum.GetNames<NotationKind>().Select(n => n.ToLowerInvariant())]);
+
+    private readonly Option<string> _structure = Choices.Option(
+        "--structure",
+        "STRUCTURE",
+        "By a symmetric variable, say, the gradient in its space or by its free entries",
+        [.. Enum.GetNames<Structure>().Select(n => n.ToLowerInvariant())]);
 
     private readonly Option<string> _format =
         Choices.Option("--format", "FORMAT", "How to print", [.. Formats.All.Select(f => f.Name)]);
@@ -62,7 +75,7 @@ internal sealed class DerivativeCommand
                 "symmat hessian model.symmat --wrt x --wrt v",
             ]);
         parts._inputs.AddTo(command);
-        foreach (var option in new Option[] { parts._of, parts._wrt, parts._layout, parts._format, parts._expand })
+        foreach (var option in new Option[] { parts._of, parts._wrt, parts._layout, parts._notation, parts._structure, parts._format, parts._expand })
         {
             command.Options.Add(option);
         }
@@ -78,7 +91,9 @@ internal sealed class DerivativeCommand
             [.. line.GetValue(_wrt) ?? []],
             _order,
             Enum.Parse<Layout>(line.GetValue(_layout)!, ignoreCase: true),
-            line.GetValue(_expand));
+            line.GetValue(_expand),
+            Enum.Parse<NotationKind>(line.GetValue(_notation)!, ignoreCase: true),
+            Enum.Parse<Structure>(line.GetValue(_structure)!, ignoreCase: true));
         var (question, problems) = QuestionResolver.Resolve(program, request);
         if (question is null)
         {
@@ -86,7 +101,25 @@ internal sealed class DerivativeCommand
         }
 
         var format = Formats.Find(line.GetValue(_format)!)!;
-        streams.Output.Write(format.Print(Differentiator.Answer(program, question)));
+        var answer = Differentiator.Answer(program, question);
+        foreach (var derivative in answer.Derivatives.Where(d => d.Missing is not null))
+        {
+            streams.Error.Write(Note(derivative));
+        }
+
+        streams.Output.Write(format.Print(answer));
         return ExitCode.Answered;
+    }
+
+    private static string Note(Derivative derivative)
+    {
+        var form = derivative.Missing switch
+        {
+            NotationKind.Kronecker => "is no sum of Kronecker products",
+            NotationKind.Einsum => "is no sum of contractions of matrices",
+            _ => "has no differential without indices",
+        };
+        return $"note: the derivative by {string.Join(" and ", derivative.Wrt.Distinct().Select(Quote))} {form}; "
+            + "it is in index notation\n";
     }
 }

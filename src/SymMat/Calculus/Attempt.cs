@@ -46,21 +46,22 @@ internal sealed class Attempt
     public int Size => _graph.Count;
 
     /// <summary>The first derivative by each variable, by its name, in the layout asked for.</summary>
-    public Dictionary<string, DerivativeBody> Firsts()
+    public Dictionary<string, Derivative> Firsts()
     {
         var shape = ShapeOf(_question.Of);
         return Derive(_values[_question.Of], _variables).Zip(_variables).ToDictionary(
             d => d.Second.Name,
-            d => Show(Restore(d.First), View.Of(shape, d.Second.Shape, _question.Layout)),
+            d => Show(Restore(d.First), View.Of(shape, d.Second.Shape, _question.Layout), shape, [d.Second]),
             StringComparer.Ordinal);
     }
 
     /// <summary>The second derivative, by the first variable and then by the last.</summary>
-    public DerivativeBody Second()
+    public Derivative Second()
     {
         var (first, last) = (_variables[0], _variables[^1]);
         var gradient = Derive(_values[_question.Of], [first])[0];
-        return Show(Restore(Derive(gradient, [last])[0]), View.OfSecond(first.Shape, last.Shape));
+        return Show(
+            Restore(Derive(gradient, [last])[0]), View.OfSecond(first.Shape, last.Shape), first.Shape, [first, last]);
     }
 
     private Symbol SymbolOf(string name) =>
@@ -112,7 +113,9 @@ internal sealed class Attempt
     /// <summary>The derivatives by variables, each within the space of its structure.</summary>
     private ImmutableArray<Tensor> Derive(Tensor function, ImmutableArray<Symbol> variables) =>
         [.. Adjoints.Of(_graph, function, [.. variables.Select(v => _values[v.Name])]).Zip(variables).Select(d =>
-            Projection.Apply(_graph, d.First, function.Order, d.Second))];
+            _question.Structure == Structure.Free
+                ? Projection.ByFreeEntries(_graph, d.First, function.Order, d.Second)
+                : Projection.Apply(_graph, d.First, function.Order, d.Second))];
 
     /// <summary>The tensor with the variables' properties, which may simplify only now that the derivative is taken.</summary>
     private Tensor Restore(Tensor tensor)
@@ -139,18 +142,33 @@ internal sealed class Attempt
         }
     }
 
-    private DerivativeBody Show(Tensor tensor, View view)
+    /// <summary>The derivative of a value, or of a gradient, of the given shape by the last of the variables.</summary>
+    private Derivative Show(Tensor tensor, View view, Shape function, ImmutableArray<Symbol> wrt)
+    {
+        var body = BodyOf(tensor, view);
+        var readings = new Readings(_graph, _raiser.Value, _program, tensor, function, wrt[^1]);
+        return readings.Add(
+            new(_question.Of, [.. wrt.Select(v => v.Name)], body) { Spaces = SpacesOf(wrt) },
+            _question.Notation,
+            () => body as IndexBody ?? Write(tensor, view));
+    }
+
+    private ImmutableArray<Space> SpacesOf(ImmutableArray<Symbol> wrt) =>
+        [.. wrt.DistinctBy(v => v.Name).Where(v => !v.Shape.IsScalar && (v.Properties & LinearMap.Structure) != 0)
+            .Select(v => new Space(v.Name, v.Properties & LinearMap.Structure, _question.Structure == Structure.Free))];
+
+    private DerivativeBody BodyOf(Tensor tensor, View view)
     {
         var raiser = _raiser.Value;
-        if (!view.IsTensor && raiser.Raise(tensor) is { } raised)
-        {
-            return new MatrixBody(view.Transposes ? raiser.Algebra.Transpose(raised) : raised);
-        }
+        return !view.IsTensor && raiser.Raise(tensor) is { } raised
+            ? new MatrixBody(view.Transposes ? raiser.Algebra.Transpose(raised) : raised)
+            : Write(tensor, view);
+    }
 
-        raiser.Prepare(tensor);
-        var taken = _program.Symbols.Select(s => s.Name).Concat(_program.Definitions.Select(d => d.Name))
-            .Concat(_program.DimensionNames).ToHashSet(StringComparer.Ordinal);
+    private IndexBody Write(Tensor tensor, View view)
+    {
+        _raiser.Value.Prepare(tensor);
         var shown = view.Transposes && tensor.Order == 2 ? _graph.Transpose(tensor) : tensor;
-        return new IndexNotation(_graph, raiser, new Letters(taken)).Write(shown, view.Axes);
+        return new IndexNotation(_graph, _raiser.Value, Letters.For(_program)).Write(shown, view.Axes);
     }
 }

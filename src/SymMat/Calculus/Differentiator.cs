@@ -20,17 +20,16 @@ public static class Differentiator
     {
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(question);
-        var bodies = new DerivativeBody[question.Wrt.Length];
-        foreach (var group in Enumerable.Range(0, bodies.Length).GroupBy(d => SweepOf(program, question, d)))
+        var derivatives = new Derivative[question.Wrt.Length];
+        foreach (var group in Enumerable.Range(0, derivatives.Length).GroupBy(d => SweepOf(program, question, d)))
         {
             var places = group.ToList();
-            foreach (var (place, body) in places.Zip(Bodies(program, question, [.. places.Select(p => question.Wrt[p])])))
+            foreach (var (place, derivative) in places.Zip(Shortest(program, question, [.. places.Select(p => question.Wrt[p])])))
             {
-                bodies[place] = body;
+                derivatives[place] = derivative;
             }
         }
 
-        var derivatives = question.Wrt.Zip(bodies).Select(d => new Derivative(question.Of, d.First, d.Second));
         return new(program, [.. derivatives], question.Layout);
     }
 
@@ -46,18 +45,18 @@ public static class Differentiator
         return isPlain ? -1 : place;
     }
 
-    private static List<DerivativeBody> Bodies(
+    private static List<Derivative> Shortest(
         MatrixProgram program, Question question, ImmutableArray<ImmutableArray<string>> wrt)
     {
         if (question.Expand)
         {
-            return In(Naming.Nothing).Bodies;
+            return In(Naming.Nothing).Derivatives;
         }
 
         var (units, size) = In(Naming.Units);
-        return size > LargestToCompare ? units : [.. units.Zip(In(Naming.Wholes).Bodies).Select(Shorter)];
+        return size > LargestToCompare ? units : [.. units.Zip(In(Naming.Wholes).Derivatives).Select(Shorter)];
 
-        (List<DerivativeBody> Bodies, int Size) In(Naming naming)
+        (List<Derivative> Derivatives, int Size) In(Naming naming)
         {
             var attempt = new Attempt(program, question, wrt.SelectMany(w => w), naming);
             if (wrt[0].Length == 2)
@@ -70,8 +69,11 @@ public static class Differentiator
         }
     }
 
-    private static DerivativeBody Shorter((DerivativeBody First, DerivativeBody Second) bodies) =>
-        Measure(bodies.Second) < Measure(bodies.First) ? bodies.Second : bodies.First;
+    private static Derivative Shorter((Derivative First, Derivative Second) ways) =>
+        Measure(ways.Second) < Measure(ways.First) ? ways.Second : ways.First;
+
+    private static long Measure(Derivative derivative) =>
+        derivative.Reading is DifferentialReading reading ? reading.Value.Length : Measure(derivative.Body);
 
     private static long Measure(DerivativeBody body) => body switch
     {

@@ -5,9 +5,44 @@ using SymMat.Tensors;
 
 namespace SymMat.Calculus;
 
+/// <summary>What entries a derivative by a structured variable is by.</summary>
+public enum Structure
+{
+    /// <summary>All, and the derivative is the gradient within the space of the structure.</summary>
+    Projected,
+
+    /// <summary>Those that determine the others: for a symmetric matrix G + G' without the diagonal of one of them.</summary>
+    Free,
+}
+
 /// <summary>Projects a gradient on the space of a structured variable: Frobenius-orthogonally, so G to (G + G')/2 and so on.</summary>
 internal static class Projection
 {
+    /// <summary>
+    /// The derivative by the free entries of the variable, each at both of its places (Petersen and Pedersen 2012,
+    /// eqs. 138 to 141).
+    /// </summary>
+    public static Tensor ByFreeEntries(TensorGraph graph, Tensor derivative, int axis, Symbol variable)
+    {
+        var projected = Apply(graph, derivative, axis, variable);
+        var properties = variable.Shape.IsScalar ? Properties.Diagonal : variable.Properties;
+        if (properties.HasFlag(Properties.Antisymmetric))
+        {
+            return graph.Scale(2, projected);
+        }
+
+        return properties.HasFlag(Properties.Diagonal) || !properties.HasFlag(Properties.Symmetric) ? projected
+            : graph.Sum(derivative.Axes, [new(2, projected), new(-1, OnDiagonal(graph, derivative, axis))]);
+    }
+
+    private static Tensor OnDiagonal(TensorGraph graph, Tensor derivative, int axis)
+    {
+        var draft = new Draft();
+        var axes = draft.NewOutputs(derivative.Axes);
+        return graph.Contract(draft.Times(derivative, axes)
+            .Times(graph.Delta(derivative.Axes[axis]), axes[axis], axes[axis + 1]));
+    }
+
     /// <summary>The derivative projected along the two axes of the variable, of which the first is given; a scalar has none.</summary>
     public static Tensor Apply(TensorGraph graph, Tensor derivative, int axis, Symbol variable)
     {
@@ -21,10 +56,7 @@ internal static class Projection
 
         if (properties.HasFlag(Properties.Diagonal))
         {
-            var draft = new Draft();
-            var axes = draft.NewOutputs(derivative.Axes);
-            return graph.Contract(draft.Times(derivative, axes)
-                .Times(graph.Delta(derivative.Axes[axis]), axes[axis], axes[axis + 1]));
+            return OnDiagonal(graph, derivative, axis);
         }
 
         var sign = properties.HasFlag(Properties.Symmetric) ? 1 : properties.HasFlag(Properties.Antisymmetric) ? -1 : 0;

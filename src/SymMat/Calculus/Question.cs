@@ -10,5 +10,8 @@ namespace SymMat.Calculus;
 /// </param>
 /// <param name="Layout">The layout.</param>
 /// <param name="Expand">Whether names of definitions are written out in the answer.</param>
+/// <param name="Notation">The notation.</param>
+/// <param name="Structure">What entries of a structured variable the derivative is by.</param>
 public sealed record Question(
-    string Of, ImmutableArray<ImmutableArray<string>> Wrt, Layout Layout = Layout.Mixed, bool Expand = false);
+    string Of, ImmutableArray<ImmutableArray<string>> Wrt, Layout Layout = Layout.Mixed, bool Expand = false,
+    NotationKind Notation = NotationKind.Matrix, Structure Structure = Structure.Projected);

@@ -14,8 +14,11 @@ namespace SymMat.Calculus;
 /// <param name="Order">1 for derivatives, 2 for second derivatives.</param>
 /// <param name="Layout">The layout.</param>
 /// <param name="Expand">Whether names of definitions are written out in the answer.</param>
+/// <param name="Notation">The notation.</param>
+/// <param name="Structure">What entries of a structured variable the derivative is by.</param>
 public sealed record Request(
-    string? Of, ImmutableArray<string> Wrt, int Order, Layout Layout = Layout.Mixed, bool Expand = false);
+    string? Of, ImmutableArray<string> Wrt, int Order, Layout Layout = Layout.Mixed, bool Expand = false,
+    NotationKind Notation = NotationKind.Matrix, Structure Structure = Structure.Projected);
 
 /// <summary>Finds the names of a request in a program.</summary>
 public static class QuestionResolver
@@ -48,6 +51,13 @@ public static class QuestionResolver
             return (null, [Usage($"the second derivative is of a scalar, but {Quote(of)} is {shape}", null)]);
         }
 
+        if (request.Structure == Structure.Free
+            && request.Notation is (NotationKind.Differential or NotationKind.Kronecker))
+        {
+            return (null, [Usage(
+                "a derivative by free entries is no linear map of the whole variable", "leave out `--structure free`")]);
+        }
+
         if (request.Order > 1 && wrt.Length > 2)
         {
             return (null, [Usage("a second derivative is by one or two variables", null)]);
@@ -56,7 +66,7 @@ public static class QuestionResolver
         var variables = wrt.IsEmpty ? Dependencies(program, of) : wrt;
         return variables.IsEmpty
             ? (null, [Usage($"{Quote(of)} depends on no declared symbol", "name a variable by --wrt")])
-            : (new(of, Group(request.Order, wrt, variables), request.Layout, request.Expand), []);
+            : (new(of, Group(request.Order, wrt, variables), request.Layout, request.Expand, request.Notation, request.Structure), []);
     }
 
     private static ImmutableArray<ImmutableArray<string>> Group(

@@ -68,6 +68,7 @@ public static class Functions
         new ConstantFunction("eye", ConstantForm.Identity) { DimensionCounts = [1], NumPy = "np.eye({0})", Latex = "I", Unicode = "I" },
         new ConstantFunction("ones", ConstantForm.Ones) { DimensionCounts = [1, 2], NumPy = "np.ones(({0}, {1}))", Latex = @"\mathbf{1}", Unicode = "𝟏" },
         new ConstantFunction("zeros", ConstantForm.Zeros) { DimensionCounts = [1, 2], NumPy = "np.zeros(({0}, {1}))", Latex = @"\mathbf{0}", Unicode = "𝟎" },
+        new ConstantFunction("commutation", ConstantForm.Commutation) { DimensionCounts = [2], NumPy = "np.eye({0})[np.arange({0}).reshape({2}, {1}).T.ravel()]", Latex = "K", Unicode = "K" },
     ];
 
     /// <summary>Every function, in the order of the tables.</summary>
@@ -114,6 +115,9 @@ public static class Functions
 
     /// <summary>All entries zero.</summary>
     public static ConstantFunction Zeros { get; } = Constant(ConstantForm.Zeros);
+
+    /// <summary>The commutation matrix.</summary>
+    public static ConstantFunction Commutation { get; } = Constant(ConstantForm.Commutation);
 
     /// <summary>The natural logarithm.</summary>
     public static EntrywiseFunction Logarithm { get; } = Entrywise.Single(f => f.Name == "log");

@@ -199,6 +199,9 @@ public enum ConstantForm
 
     /// <summary>All entries zero.</summary>
     Zeros,
+
+    /// <summary>The permutation that takes vec(A) to vec(A') for A of the given rows and columns.</summary>
+    Commutation,
 }
 
 /// <summary>

@@ -63,10 +63,13 @@ public static class Build
     public static MatrixExpression Constant(ConstantFunction function, params ImmutableArray<Dimension> dimensions) =>
         new ApplyExpression(
             function,
-            dimensions.Length == 2 ? new(dimensions[0], dimensions[1])
+            function.Form == ConstantForm.Commutation ? Square(dimensions[0] * dimensions[1])
+                : dimensions.Length == 2 ? new(dimensions[0], dimensions[1])
                 : new(dimensions[0], function.Form == ConstantForm.Identity ? dimensions[0] : Shapes.Dimension.One),
             [],
             dimensions);
+
+    private static Shape Square(Dimension dimension) => new(dimension, dimension);
 
     /// <summary>The transpose, as written.</summary>
     public static MatrixExpression Transpose(MatrixExpression operand) => Apply(Operators.Transpose, operand);

@@ -24,4 +24,9 @@ public sealed record Definition(string Name, MatrixExpression Value)
 /// <param name="Definitions">The definitions, in order; each uses earlier names only.</param>
 /// <param name="DimensionNames">The names of dimensions, in order of their first use.</param>
 public sealed record MatrixProgram(
-    ImmutableArray<Symbol> Symbols, ImmutableArray<Definition> Definitions, ImmutableArray<string> DimensionNames);
+    ImmutableArray<Symbol> Symbols, ImmutableArray<Definition> Definitions, ImmutableArray<string> DimensionNames)
+{
+    /// <summary>All names: of symbols, of definitions and of dimensions.</summary>
+    internal HashSet<string> Names() => Symbols.Select(s => s.Name).Concat(Definitions.Select(d => d.Name))
+        .Concat(DimensionNames).ToHashSet(StringComparer.Ordinal);
+}

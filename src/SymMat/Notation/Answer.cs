@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SymMat.Catalog;
 using SymMat.Matrices;
 using SymMat.Numbers;
 using SymMat.Shapes;
@@ -22,7 +23,26 @@ public enum Layout
 /// <param name="Of">The name that is differentiated.</param>
 /// <param name="Wrt">One variable, or two for a second derivative.</param>
 /// <param name="Body">Its value.</param>
-public sealed record Derivative(string Of, ImmutableArray<string> Wrt, DerivativeBody Body);
+public sealed record Derivative(string Of, ImmutableArray<string> Wrt, DerivativeBody Body)
+{
+    /// <summary>The notation that was asked for; null for the value as it is, and where there is no such notation.</summary>
+    public Reading? Reading { get; init; }
+
+    /// <summary>The differential that stands beside an array; else null.</summary>
+    public DifferentialReading? Beside { get; init; }
+
+    /// <summary>The spaces of the structured variables.</summary>
+    public ImmutableArray<Space> Spaces { get; init; } = [];
+
+    /// <summary>The notation that was asked for and does not exist, so that index notation stands for it; else null.</summary>
+    public NotationKind? Missing { get; init; }
+}
+
+/// <summary>The space that a derivative by a structured variable is in.</summary>
+/// <param name="Variable">The variable.</param>
+/// <param name="Properties">Its structure.</param>
+/// <param name="IsFree">Whether the derivative is by the entries that determine the others, rather than the gradient.</param>
+public sealed record Space(string Variable, Properties Properties, bool IsFree);
 
 /// <summary>The value of a derivative: a matrix expression, or index notation where there is none.</summary>
 public abstract record DerivativeBody;

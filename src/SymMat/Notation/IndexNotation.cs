@@ -26,7 +26,7 @@ internal sealed class IndexNotation(TensorGraph graph, Raiser raiser, Letters le
     }
 
     /// <summary>The terms, each a product whose factors all have matrix expressions; other sums are multiplied out.</summary>
-    private List<ContractionTensor> TermsOf(Tensor tensor)
+    public List<ContractionTensor> TermsOf(Tensor tensor)
     {
         var terms = new List<ContractionTensor>();
         var work = new Stack<TensorTerm>([new(Rational.One, tensor)]);

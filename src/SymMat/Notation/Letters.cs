@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SymMat.Matrices;
 using SymMat.Shapes;
 
 namespace SymMat.Notation;
@@ -10,6 +11,9 @@ internal sealed class Letters(IReadOnlySet<string> taken)
         [.. "ijklpqrstuvwabcdefghmnoxyz".Select(c => c.ToString())];
 
     private int _next;
+
+    /// <summary>Letters for a program: no symbol, definition or dimension of it.</summary>
+    public static Letters For(MatrixProgram program) => new(program.Names());
 
     /// <summary>A new index over a dimension.</summary>
     public Index Next(Dimension dimension)

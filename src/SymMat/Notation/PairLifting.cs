@@ -19,12 +19,31 @@ internal static class Pairs
             return false;
         }
 
-        if (!LiftVec(network, algebra, pairing) && !LiftKronecker(network, pairing)
-            && !LiftDiagonal(network, pairing) && !LiftColumn(network, pairing))
+        if (!LiftCommutation(network, pairing) && !LiftVec(network, algebra, pairing)
+            && !LiftKronecker(network, pairing) && !LiftDiagonal(network, pairing)
+            && !LiftColumn(network, pairing))
         {
             LiftEach(network, pairing);
         }
 
+        return true;
+    }
+
+    /// <summary>The joint index of (i, j) and that of (j, i), and nothing else at either: a permutation.</summary>
+    private static bool LiftCommutation(Network network, Pairing pairing)
+    {
+        var other = network.Pairings.Find(p => p.First == pairing.Second && p.Second == pairing.First && p != pairing);
+        if (other is null || !IsFree(network, pairing) || network.Pairings.Exists(p => p != pairing && p != other
+            && new[] { p.First, p.Second, p.Joint }.Intersect([pairing.First, pairing.Second]).Any()))
+        {
+            return false;
+        }
+
+        network.Add(new Edge(other.Joint, pairing.Joint, Build.Constant(
+            Functions.Commutation, network.DimensionOf(pairing.First), network.DimensionOf(pairing.Second)), false));
+        network.Pairings.Remove(other);
+        Retire(network, pairing);
+        network.Touch(other.Joint);
         return true;
     }
 

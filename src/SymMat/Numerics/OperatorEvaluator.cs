@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using MathNet.Numerics.LinearAlgebra;
 using SymMat.Catalog;
 using SymMat.Matrices;
-using SymMat.Shapes;
 
 namespace SymMat.Numerics;
 
@@ -17,7 +16,7 @@ internal static class OperatorEvaluator
             ContractionOperator => ContractionEvaluator.Evaluate(SignatureOf(node), operands),
             DefinedFunction f => Defined(f, operands),
             NodeFunction f => NodeEvaluator.Evaluate(f, SignatureOf(node), operands[0]),
-            ConstantFunction f => Constant(f, node.Shape, point),
+            ConstantFunction f => Constant(f, node, point),
             SyntaxOperator f => Syntax(f, operands),
             _ => throw new NotSupportedException($"no value of {node.Operator}"),
         };
@@ -40,17 +39,24 @@ internal static class OperatorEvaluator
             lengths.ToImmutableDictionary(p => p.Key.ToString(), p => p.Value)));
     }
 
-    private static Matrix<double> Constant(ConstantFunction function, Shape shape, Point point)
+    private static Matrix<double> Constant(ConstantFunction function, ApplyExpression node, Point point)
     {
-        var (rows, columns) = (point.LengthOf(shape.Rows), point.LengthOf(shape.Columns));
+        var (rows, columns) = (point.LengthOf(node.Shape.Rows), point.LengthOf(node.Shape.Columns));
         return function.Form switch
         {
             ConstantForm.Identity => Matrix<double>.Build.DenseIdentity(rows, columns),
             ConstantForm.Ones => Matrix<double>.Build.Dense(rows, columns, 1),
             ConstantForm.Zeros => Matrix<double>.Build.Dense(rows, columns),
+            ConstantForm.Commutation => Commutation(
+                point.LengthOf(node.Dimensions[0]), point.LengthOf(node.Dimensions[1])),
             _ => throw new NotSupportedException($"no value of {function.Form}"),
         };
     }
+
+    // Entry (i, j) of A, at i + rows*j of vec(A), is at j + columns*i of vec(A').
+    private static Matrix<double> Commutation(int rows, int columns) =>
+        Matrix<double>.Build.Dense(rows * columns, rows * columns, (turned, plain) =>
+            turned / columns == plain % rows && turned % columns == plain / rows ? 1 : 0);
 
     private static Matrix<double> Syntax(SyntaxOperator @operator, Matrix<double>[] operands)
     {

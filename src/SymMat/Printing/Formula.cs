@@ -67,6 +67,13 @@ internal sealed record BracketFormula(Formula Content) : Formula(Precedence.Atom
 internal sealed record EntryFormula(Formula Base, ImmutableArray<ImmutableArray<string>> Axes)
     : Formula(Precedence.Atom, Base.Tall);
 
+/// <summary>A differential: of a name, or of the gradient of a name by another.</summary>
+internal sealed record DifferentialFormula(Notation.Differential Differential)
+    : Formula(Precedence.Atom, Differential.By is not null);
+
+/// <summary>A contraction of matrices by letters.</summary>
+internal sealed record EinsumFormula(string Subscripts, ImmutableArray<Formula> Operands) : Formula(Precedence.Atom, false);
+
 /// <summary>Kronecker's delta.</summary>
 internal sealed record DeltaFormula(string First, string Second) : Formula(Precedence.Atom, false);
 

@@ -45,6 +45,10 @@ internal sealed record Heading(
         };
     }
 
+    /// <summary>The heading of a derivative whose axes have no indices.</summary>
+    public static Heading Plain(Derivative derivative, ImmutableArray<Dimension> dimensions) =>
+        For(derivative with { Body = new IndexBody([.. dimensions.Select(d => new IndexAxis(d, []))], []) });
+
     private Heading WithIndices(IndexBody body)
     {
         var heading = this with { Dimensions = [.. body.Axes.Select(a => a.Dimension)] };

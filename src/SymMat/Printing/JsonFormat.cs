@@ -9,7 +9,8 @@ namespace SymMat.Printing;
 /// One JSON object: <c>layout</c>, and <c>derivatives</c>, a list in the order asked for. A derivative has <c>of</c>;
 /// <c>wrt</c>, a list of one or two names; <c>kind</c>, "matrix" or "index"; <c>shape</c>, a list of dimensions (two, or
 /// four for a tensor); <c>text</c>, the value in the language; <c>unicode</c> and <c>latex</c>, the whole formula; and,
-/// in index notation, <c>axes</c>: for each axis the list of indices that run along it, the first fastest.
+/// in index notation, <c>axes</c>: for each axis the list of indices that run along it, the first fastest. <c>reading</c>
+/// has <c>text</c>, <c>unicode</c> and <c>latex</c> of the notation asked for, or of the differential of an array.
 /// </summary>
 internal sealed class JsonFormat : IFormat
 {
@@ -36,7 +37,7 @@ internal sealed class JsonFormat : IFormat
             json.WriteStartArray("derivatives");
             foreach (var derivative in answer.Derivatives)
             {
-                Write(json, derivative, answer);
+                Write(json, Plain(derivative), derivative, answer);
             }
 
             json.WriteEndArray();
@@ -46,7 +47,29 @@ internal sealed class JsonFormat : IFormat
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
 
-    private static void Write(Utf8JsonWriter json, Derivative derivative, Answer answer)
+    /// <summary>The derivative as a value: in index notation where that was asked for.</summary>
+    private static Derivative Plain(Derivative derivative) => derivative with
+    {
+        Body = derivative.Reading is IndexReading index ? index.Body : derivative.Body, Reading = null, Beside = null, Spaces = [],
+    };
+
+    private static void WriteReading(Utf8JsonWriter json, Derivative derivative, Answer answer)
+    {
+        var equation = derivative.Reading as DifferentialReading ?? derivative.Beside;
+        if (equation is null && derivative.Reading is not EinsumReading)
+        {
+            return;
+        }
+
+        var shown = derivative with { Reading = equation ?? derivative.Reading };
+        json.WriteStartObject("reading");
+        json.WriteString("text", TextFormat.Line(shown));
+        json.WriteString("unicode", UnicodeFormat.Line(shown));
+        json.WriteString("latex", LatexFormat.Line(shown, answer.Program));
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Derivative derivative, Derivative whole, Answer answer)
     {
         json.WriteStartObject();
         json.WriteString("of", derivative.Of);
@@ -67,6 +90,7 @@ internal sealed class JsonFormat : IFormat
         json.WriteString("text", TextFormat.Body(derivative.Body));
         json.WriteString("unicode", UnicodeFormat.Line(derivative));
         json.WriteString("latex", LatexFormat.Line(derivative, answer.Program));
+        WriteReading(json, whole, answer);
         json.WriteEndObject();
     }
 

@@ -22,7 +22,7 @@ internal sealed class LatexFormat : IFormat
     /// <inheritdoc/>
     public string Print(Answer answer)
     {
-        var lines = answer.Derivatives.Select(d => (Left: Left(d, answer.Program), Right: Body(d.Body))).ToList();
+        var lines = answer.Derivatives.Select(d => Sides(d, answer.Program)).ToList();
         return lines is [var sole]
             ? $"{sole.Left} = {sole.Right}\n"
             : $"\\begin{{aligned}}\n{string.Join(" \\\\\n", lines.Select(l => $"{l.Left} &= {l.Right}"))}\n\\end{{aligned}}\n";
@@ -30,7 +30,22 @@ internal sealed class LatexFormat : IFormat
 
     /// <summary>One derivative as a formula of its own.</summary>
     internal static string Line(Derivative derivative, MatrixProgram program) =>
-        $"{Left(derivative, program)} = {Body(derivative.Body)}";
+        Joined(Sides(derivative, program));
+
+    private static string Joined((string Left, string Right) sides) => $"{sides.Left} = {sides.Right}";
+
+    /// <summary>What is on the left and on the right; of what LaTeX has no notation for, the value as it is.</summary>
+    private static (string Left, string Right) Sides(Derivative derivative, MatrixProgram program)
+    {
+        if (derivative.Reading is DifferentialReading equation)
+        {
+            var notator = new Notator(Style) { Differentials = equation.Differentials };
+            return (LatexWriter.Write(notator.Of(equation.Function)), LatexWriter.Write(notator.Of(equation.Value)));
+        }
+
+        var shown = derivative.Reading is IndexReading index ? derivative with { Body = index.Body } : derivative;
+        return (Left(shown, program), Body(shown.Body));
+    }
 
     private static string Body(DerivativeBody body) => LatexWriter.Write(new Notator(Style).Of(body));
 

@@ -79,6 +79,9 @@ internal sealed class LatexWriter
             case EntryFormula entry:
                 PutEntry(entry);
                 break;
+            case DifferentialFormula { Differential: var differential }:
+                PutDifferential(differential);
+                break;
             case DeltaFormula delta:
                 _text.Append(@"\delta").Append(Indices([[delta.First], [delta.Second]]));
                 break;
@@ -89,6 +92,13 @@ internal sealed class LatexWriter
             default:
                 throw new UnreachableException();
         }
+    }
+
+    private void PutDifferential(Notation.Differential differential)
+    {
+        var of = LatexName.Of(differential.Of);
+        _text.Append(differential.By is { } by
+            ? $@"\mathrm{{d}} \frac{{\partial {of}}}{{\partial {LatexName.Of(by)}}}" : $@"\mathrm{{d}}{of}");
     }
 
     private void PutSum(SumFormula sum)
@@ -128,7 +138,7 @@ internal sealed class LatexWriter
         PowerFormula power => IsWide(power.Base),
         MarkFormula mark => IsWide(mark.Base),
         EntryFormula entry => IsWide(entry.Base),
-        CallFormula or SummationFormula => true,
+        CallFormula or SummationFormula or DifferentialFormula => true,
         _ => false,
     };
 
@@ -202,7 +212,7 @@ internal sealed class LatexWriter
         PutJoined(
             constant.Dimensions.Length == 1
                 ? constant.Dimensions : [.. constant.Dimensions.Select(d => Arrangement.Bracketed(d, Precedence.Product))],
-            @" \times ");
+            constant.Function.Form == ConstantForm.Commutation ? "," : @" \times ");
         _text.Append('}');
     }
 

@@ -33,6 +33,9 @@ internal sealed record LinearSpelling
     /// <summary>The transpose of the inverse.</summary>
     public string InverseTranspose { get; init; } = "^-1'";
 
+    /// <summary>A differential.</summary>
+    public Func<Notation.Differential, string> Differential { get; init; } = d => d.Name;
+
     /// <summary>Kronecker's delta.</summary>
     public string Delta { get; init; } = "delta";
 
@@ -112,6 +115,14 @@ internal sealed class LinearWriter(LinearSpelling spelling)
             case EntryFormula entry:
                 Write(entry.Base);
                 _text.Append(Indices(entry.Axes));
+                break;
+            case DifferentialFormula { Differential: var differential }:
+                _text.Append(spelling.Differential(differential));
+                break;
+            case EinsumFormula einsum:
+                _text.Append("einsum('").Append(einsum.Subscripts).Append("', ");
+                WriteJoined(einsum.Operands, ", ");
+                _text.Append(')');
                 break;
             case DeltaFormula delta:
                 _text.Append(spelling.Delta).Append(Indices([[delta.First], [delta.Second]]));

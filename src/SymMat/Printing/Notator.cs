@@ -21,6 +21,9 @@ internal sealed class Notator(NotationStyle style)
 {
     private readonly Dictionary<MatrixExpression, Formula> _known = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>The differentials among the names.</summary>
+    public ImmutableArray<Differential> Differentials { get; init; } = [];
+
     /// <summary>What brackets, signs and fractions this notator's formulas are put together by.</summary>
     public Arrangement Arrangement { get; } = new(style.Stacked);
 
@@ -64,7 +67,8 @@ internal sealed class Notator(NotationStyle style)
         NumberExpression number => Arrangement.Number(number.Value),
         PiExpression => new PiFormula(),
         DimensionExpression dimension => Of(dimension.Value),
-        NameExpression name => new NameFormula(name.Name),
+        NameExpression name => Differentials.FirstOrDefault(d => d.Name == name.Name) is { } differential
+            ? new DifferentialFormula(differential) : new NameFormula(name.Name),
         SumExpression sum => Arrangement.Sum(sum.Terms.Select(t => new SignedFormula(t.Minus, t.Dotted, Of(t.Operand)))),
         ProductExpression product => Arrangement.Product(product.Operands.Select(Of)),
         ApplyExpression apply => Apply(apply),

@@ -29,10 +29,23 @@ internal sealed class TextFormat : IFormat
     }
 
     /// <summary>One derivative, without the end of the line.</summary>
-    internal static string Line(Derivative derivative)
+    internal static string Line(Derivative derivative) => derivative.Reading switch
     {
-        var heading = Heading.For(derivative);
-        return $"{Left(heading)} : ({string.Join(", ", heading.Dimensions)}) = {Body(derivative.Body)}";
+        IndexReading index => Line(Heading.For(derivative with { Body = index.Body }), Body(index.Body)) + Comment.Of(derivative, Equation),
+        EinsumReading einsum => Line(
+            Heading.Plain(derivative, einsum.Shape),
+            LinearWriter.Write(EinsumNotator.Of(einsum, new Notator(Style)), Spelling)),
+        DifferentialReading equation => Equation(equation),
+        _ => Line(Heading.For(derivative), Body(derivative.Body)) + Comment.Of(derivative, Equation),
+    };
+
+    private static string Line(Heading heading, string value) =>
+        $"{Left(heading)} : ({string.Join(", ", heading.Dimensions)}) = {value}";
+
+    private static string Equation(DifferentialReading equation)
+    {
+        var notator = new Notator(Style) { Differentials = equation.Differentials };
+        return $"{LinearWriter.Write(notator.Of(equation.Function), Spelling)} = {LinearWriter.Write(notator.Of(equation.Value), Spelling)}";
     }
 
     /// <summary>The right side of one derivative.</summary>

@@ -23,6 +23,7 @@ internal sealed class UnicodeFormat : IFormat
         Transpose = "ᵀ",
         Inverse = "⁻¹",
         InverseTranspose = "⁻ᵀ",
+        Differential = d => d.By is { } by ? $"d(∂{Letters(d.Of)}/∂{Letters(by)})" : "d" + Letters(d.Of),
         Delta = "δ",
         Summation = "∑",
         Superscript = Superscript,
@@ -47,12 +48,27 @@ internal sealed class UnicodeFormat : IFormat
     }
 
     /// <summary>One derivative, without the end of the line.</summary>
-    internal static string Line(Derivative derivative)
+    internal static string Line(Derivative derivative) => derivative.Reading switch
     {
-        var heading = Heading.For(derivative);
+        IndexReading index => Line(Heading.For(derivative with { Body = index.Body }), Body(index.Body)) + Comment.Of(derivative, Equation),
+        EinsumReading einsum => Line(
+            Heading.Plain(derivative, einsum.Shape),
+            LinearWriter.Write(EinsumNotator.Of(einsum, new Notator(Style)), Spelling)),
+        DifferentialReading equation => Equation(equation),
+        _ => Line(Heading.For(derivative), Body(derivative.Body)) + Comment.Of(derivative, Equation),
+    };
+
+    private static string Line(Heading heading, string value)
+    {
         var notator = new Notator(Style);
         var shape = heading.Dimensions.Select(d => LinearWriter.Write(notator.Of(d), Spelling));
-        return $"{Left(heading)} : ({string.Join(", ", shape)}) = {Body(derivative.Body)}";
+        return $"{Left(heading)} : ({string.Join(", ", shape)}) = {value}";
+    }
+
+    private static string Equation(DifferentialReading equation)
+    {
+        var notator = new Notator(Style) { Differentials = equation.Differentials };
+        return $"{LinearWriter.Write(notator.Of(equation.Function), Spelling)} = {LinearWriter.Write(notator.Of(equation.Value), Spelling)}";
     }
 
     /// <summary>The right side of one derivative.</summary>

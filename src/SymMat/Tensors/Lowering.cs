@@ -147,6 +147,8 @@ internal sealed class Lowering(TensorGraph graph, Func<string, Tensor> lookUp)
                 return Node(apply, function, MatchOf(apply));
             case ConstantFunction { Form: ConstantForm.Identity }:
                 return apply.Shape.IsScalar ? graph.Constant(Rational.One) : graph.Delta(ActualOf(apply.Shape.Rows));
+            case ConstantFunction { Form: ConstantForm.Commutation }:
+                return Commutation(ActualOf(apply.Dimensions[0]), ActualOf(apply.Dimensions[1]));
             case ConstantFunction constant:
                 return graph.Constant(
                     constant.Form == ConstantForm.Ones ? Rational.One : Rational.Zero, AxesOf(apply.Shape));
@@ -155,6 +157,21 @@ internal sealed class Lowering(TensorGraph graph, Func<string, Tensor> lookUp)
             default:
                 throw new ArgumentException($"no lowering of {apply.Operator}");
         }
+    }
+
+    /// <summary>The joint index of (j, i) by that of (i, j).</summary>
+    private Tensor Commutation(Dimension rows, Dimension columns)
+    {
+        if (rows.IsOne || columns.IsOne)
+        {
+            return (rows * columns).IsOne ? graph.Constant(Rational.One) : graph.Delta(rows * columns);
+        }
+
+        var draft = new Draft();
+        var (i, j) = (draft.NewIndex(rows), draft.NewIndex(columns));
+        var (turned, plain) = (JoinPair(draft, j, i), JoinPair(draft, i, j));
+        draft.Output.AddRange([turned, plain]);
+        return graph.Contract(draft);
     }
 
     private Dimension ActualOf(Dimension dimension) => Actual is null ? dimension : dimension.Substitute(Actual);

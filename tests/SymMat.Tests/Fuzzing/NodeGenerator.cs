@@ -14,7 +14,9 @@ internal sealed class NodeGenerator(Random random, SketchGenerator names)
     private static readonly ImmutableArray<Operator> BySignature =
         [.. Functions.All.Where(f => f is ContractionOperator or DefinedFunction or NodeFunction)];
 
-    private static readonly ImmutableArray<ConstantFunction> Constants = [.. Functions.All.OfType<ConstantFunction>()];
+    // The shape of a commutation matrix is not that of its dimensions.
+    private static readonly ImmutableArray<ConstantFunction> Constants =
+        [.. Functions.All.OfType<ConstantFunction>().Where(c => c.Form != ConstantForm.Commutation)];
 
     /// <summary>An expression of the shape, of no more levels than the depth.</summary>
     public Node Of(Shape shape, int depth) => depth <= 0 ? Leaf(shape) : random.Next(16) switch

@@ -140,6 +140,8 @@ internal sealed class NumPyTranslator
 
     private PythonCode Constant(ConstantFunction constant, ApplyExpression apply) =>
         apply.Shape.IsScalar ? Arena.Number(constant.Form == ConstantForm.Zeros ? 0 : 1)
+            : constant.Form == ConstantForm.Commutation
+                ? Arena.Call(constant.NumPy!, [Of(apply.Shape.Rows), .. apply.Dimensions.Select(Of)])
             : Arena.Call(constant.NumPy!, Of(apply.Shape.Rows), Of(apply.Shape.Columns));
 
     /// <summary>
