@@ -92,6 +92,12 @@ internal sealed class FactorList
     private static bool IsOnes(MatrixExpression expression) => expression is
         ApplyExpression { Operator: ConstantFunction { Form: ConstantForm.Ones }, Shape.IsVector: true };
 
+    /// <summary>The exponent of a small power of a matrix, or 0.</summary>
+    private static int Copies(MatrixExpression expression) =>
+        expression is ApplyExpression { Operator: SyntaxOperator { Form: OperatorForm.Power } }
+        && expression.Operands[1] is NumberExpression { Value: { IsInteger: true, Sign: > 0 } power } && power <= 4
+            ? (int)power.Numerator : 0;
+
     private Chain Chain() => new([.. _links], _translator.Links);
 
     private PythonCode Signed(PythonCode code) => _minus ? Arena.Negate(code) : code;
@@ -174,6 +180,11 @@ internal sealed class FactorList
         else if (Inverted(factor) is { } inverted)
         {
             _links.Add(new(LinkKind.Inverse, _translator.Of(inverted), factor.Shape));
+        }
+        else if (Copies(factor) is var copies and > 0)
+        {
+            // One by one, so that a vector beside them meets one matrix after the other.
+            Enumerable.Repeat(factor.Operands[0], copies).ToList().ForEach(Add);
         }
         else if (IsSolve(factor))
         {
