@@ -248,24 +248,30 @@ internal sealed record SquareFactors(Rational Coefficient, Tensor Scalar, Immuta
         others.Factors.AddRange(draft.Factors.Where((_, f) => f != rows && f != columns));
         var parts = Connected.Parts(others);
         var (first, second) = (Part(graph, others, parts, r[0], c[0]), Part(graph, others, parts, r[1], c[1]));
-        return first is not null && second is not null && parts.Count == 2
+        var holding = (first is DeltaTensor ? 0 : 1) + (second is DeltaTensor ? 0 : 1);
+        return first is not null && second is not null && parts.Count == holding
             && first.Axes[0] == first.Axes[1] && second.Axes[0] == second.Axes[1]
             ? rest with { Kronecker = (first, second) } : null;
     }
 
-    /// <summary>The part that holds both indices, as a matrix over them.</summary>
+    /// <summary>The part that holds both indices, as a matrix over them: a diagonal one where they are the same.</summary>
     private static Tensor? Part(TensorGraph graph, Draft draft, List<List<int>> parts, int row, int column)
     {
         var part = parts.Find(p => p.Exists(f => draft.Factors[f].Indices.Contains(row))
             && p.Exists(f => draft.Factors[f].Indices.Contains(column)));
         if (part is null)
         {
-            return null;
+            return row == column ? graph.Delta(draft.Dimensions[row]) : null;
         }
 
         var matrix = draft.WithoutFactors();
         matrix.Output.Clear();
-        matrix.Output.AddRange([row, column]);
+        matrix.Output.AddRange([row, row == column ? matrix.NewIndex(draft.Dimensions[row]) : column]);
+        if (row == column)
+        {
+            matrix.Times(graph.Delta(draft.Dimensions[row]), matrix.Output[0], matrix.Output[1]);
+        }
+
         part.ForEach(f => matrix.Factors.Add(draft.Factors[f]));
         var uses = matrix.CountUses();
         for (var i = 0; i < uses.Length; i++)

@@ -18,7 +18,8 @@ internal static class Powers
                 continue;
             }
 
-            Orient(tensor, indices);
+            indices = Oriented(tensor, indices);
+            draft.Factors[f] = new(tensor, indices);
             var key = (BaseOf(tensor), KeyOf(indices));
             if (!groups.TryGetValue(key, out var members))
             {
@@ -57,14 +58,9 @@ internal static class Powers
         }
     }
 
-    /// <summary>A symmetric tensor has its indices in rising order.</summary>
-    private static void Orient(Tensor tensor, int[] indices)
-    {
-        if (indices.Length == 2 && indices[0] > indices[1] && tensor.Is(Facts.Symmetric))
-        {
-            (indices[0], indices[1]) = (indices[1], indices[0]);
-        }
-    }
+    /// <summary>A symmetric tensor has its indices in rising order; the array may be another factor's as well.</summary>
+    private static int[] Oriented(Tensor tensor, int[] indices) =>
+        indices.Length == 2 && indices[0] > indices[1] && tensor.Is(Facts.Symmetric) ? [indices[1], indices[0]] : indices;
 
     private static long KeyOf(int[] indices) =>
         indices.Aggregate(0L, (key, index) => (key << 31) + index + 1);
