@@ -50,7 +50,10 @@ internal sealed class JsonFormat : IFormat
     /// <summary>The derivative as a value: in index notation where that was asked for.</summary>
     private static Derivative Plain(Derivative derivative) => derivative with
     {
-        Body = derivative.Reading is IndexReading index ? index.Body : derivative.Body, Reading = null, Beside = null, Spaces = [],
+        Body = derivative.Reading is IndexReading index ? index.Body : derivative.Body,
+        Reading = null,
+        Beside = null,
+        Spaces = [],
     };
 
     private static void WriteReading(Utf8JsonWriter json, Derivative derivative, Answer answer)
