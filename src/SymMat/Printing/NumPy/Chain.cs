@@ -104,6 +104,7 @@ internal sealed class Chain
         var (rows, inner, columns) = (_sizes[i], _sizes[k + 1], _sizes[j + 1]);
         var (left, right) = (KindOf(i, k), KindOf(k + 1, j));
         var solving = left == LinkKind.Inverse || right == LinkKind.Inverse ? inner * inner * inner : 0;
+        solving += left == LinkKind.Inverse ? Inverting(k + 1, j) : 0;
         return (left, right) switch
         {
             (LinkKind.Diagonal, LinkKind.Diagonal) => inner,
