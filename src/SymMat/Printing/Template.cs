@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace SymMat.Printing;
 
@@ -31,12 +32,18 @@ internal static class Template
         var start = 0;
         for (var i = 0; i + 2 < template.Length; i++)
         {
-            if (template[i] == '{' && char.IsAsciiDigit(template[i + 1]))
+            var end = i + 1;
+            while (template[i] == '{' && end < template.Length - 1 && char.IsAsciiDigit(template[end]))
             {
-                var need = template[i + 2] switch { '!' => Need.Atom, '*' => Need.Factor, _ => Need.Nothing };
+                end++;
+            }
+
+            if (end > i + 1)
+            {
+                var need = template[end] switch { '!' => Need.Atom, '*' => Need.Factor, _ => Need.Nothing };
                 pieces.Add(new(template[start..i], -1, default));
-                pieces.Add(new("", template[i + 1] - '0', need));
-                start = i + (need == Need.Nothing ? 3 : 4);
+                pieces.Add(new("", int.Parse(template.AsSpan(i + 1, end - i - 1), CultureInfo.InvariantCulture), need));
+                start = end + (need == Need.Nothing ? 1 : 2);
                 i = start - 1;
             }
         }
