@@ -83,9 +83,16 @@ internal sealed class Network
         }
     }
 
-    /// <summary>Adds a matrix.</summary>
+    /// <summary>Adds a matrix; with both ends at one index it is the vector of its diagonal.</summary>
     public void Add(Edge edge)
     {
+        if (edge.Row == edge.Column)
+        {
+            _weights[edge.Row].Add(new(Build.Apply(Functions.Diagonal, edge.Matrix), edge.Divides));
+            Touch(edge.Row);
+            return;
+        }
+
         _edgesAt[edge.Row].Add(edge);
         _edgesAt[edge.Column].Add(edge);
         Touch(edge);
@@ -179,9 +186,6 @@ internal sealed class Network
                 break;
             case 1:
                 _weights[indices[0]].Add(raised);
-                break;
-            case 2 when indices[0] == indices[1]:
-                _weights[indices[0]].Add(raised with { Expression = Build.Apply(Functions.Diagonal, raised.Expression) });
                 break;
             default:
                 Add(new Edge(indices[0], indices[1], raised.Expression, raised.Divides));

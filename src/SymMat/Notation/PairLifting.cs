@@ -16,7 +16,7 @@ internal static class Pairs
         var pairing = network.Pairings.Find(p => network.Summed.Contains(p.First) && network.Summed.Contains(p.Second));
         if (pairing is null)
         {
-            return false;
+            return network.Pairings.Exists(p => LiftIdentity(network, p));
         }
 
         if (!LiftCommutation(network, pairing) && !LiftVec(network, algebra, pairing)
@@ -164,6 +164,26 @@ internal static class Pairs
         }
 
         return false;
+    }
+
+    /// <summary>One index of the result, vectors alone at the other: a Kronecker product of the identity with a column.</summary>
+    private static bool LiftIdentity(Network network, Pairing pairing)
+    {
+        var (kept, other) = network.Summed.Contains(pairing.Second)
+            ? (pairing.First, pairing.Second) : (pairing.Second, pairing.First);
+        if (!network.Summed.Contains(other) || network.EdgesAt(other).Count > 0
+            || network.Pairings.Exists(p => p != pairing && (p.First == other || p.Second == other || p.Joint == other)))
+        {
+            return false;
+        }
+
+        var column = network.Column(other) ?? Build.Constant(Functions.Ones, network.DimensionOf(other), Dimension.One);
+        var identity = Build.Constant(Functions.Identity, network.DimensionOf(kept));
+        network.Pairings.Remove(pairing);
+        network.Retire(other);
+        network.Add(new Edge(pairing.Joint, kept, kept == pairing.First
+            ? Build.Apply(Operators.Kronecker, column, identity) : Build.Apply(Operators.Kronecker, identity, column), false));
+        return true;
     }
 
     private static bool IsOnly(Network network, Pairing pairing, Edge first, Edge second) =>
