@@ -18,7 +18,8 @@ internal sealed class Modules(string folder) : IDisposable
             dimensions = point.Dimensions,
             symbols = program.Symbols.ToDictionary(s => s.Name, s => new
             {
-                scalar = s.Shape.IsScalar, rows = point.Values[s.Name].ToRowArrays(),
+                scalar = s.Shape.IsScalar,
+                rows = point.Values[s.Name].ToRowArrays(),
             }),
             shape = value.Lengths,
             entries = value.Entries.Select(x => double.IsFinite(x) ? x : (double?)null),
