@@ -13,20 +13,52 @@ internal static class Pairs
     /// <summary>Lifts one pairing whose single indices are summed; whether there was one.</summary>
     public static bool Lift(Network network, Algebra algebra)
     {
-        var pairing = network.Pairings.Find(p => network.Summed.Contains(p.First) && network.Summed.Contains(p.Second));
+        var pairing = network.Pairings.Find(p => network.Summed.Contains(p.First) && network.Summed.Contains(p.Second)
+            && !network.Pairings.Exists(q => q.Joint == p.First || q.Joint == p.Second));
         if (pairing is null)
         {
             return network.Pairings.Exists(p => LiftIdentity(network, p));
         }
 
-        if (!LiftCommutation(network, pairing) && !LiftVec(network, algebra, pairing)
+        if (!LiftTwin(network, pairing) && !LiftCommutation(network, pairing) && !LiftVec(network, algebra, pairing)
             && !LiftKronecker(network, pairing) && !LiftDiagonal(network, pairing)
-            && !LiftColumn(network, pairing))
+            && !LiftColumn(network, pairing) && !LiftEach(network, pairing))
         {
-            LiftEach(network, pairing);
+            Select(network, pairing);
         }
 
         return true;
+    }
+
+    /// <summary>Whether another pairing than these has one of the indices that the pairing joins.</summary>
+    private static bool IsShared(Network network, Pairing pairing, Pairing? but = null) =>
+        network.Pairings.Exists(p => p != pairing && p != but
+            && (p.First == pairing.First || p.First == pairing.Second || p.Second == pairing.First || p.Second == pairing.Second));
+
+    /// <summary>An index paired with itself, and vectors alone at it: the vec of a diagonal matrix.</summary>
+    private static bool LiftTwin(Network network, Pairing pairing)
+    {
+        if (pairing.First != pairing.Second || network.EdgesAt(pairing.First).Count > 0 || IsShared(network, pairing))
+        {
+            return false;
+        }
+
+        var diagonal = network.DiagonalMatrix(pairing.First)
+            ?? Build.Constant(Functions.Identity, network.DimensionOf(pairing.First));
+        network.Weights(pairing.Joint).Add(new(Build.Apply(Functions.Vectorise, diagonal), false));
+        Retire(network, pairing);
+        return true;
+    }
+
+    /// <summary>The pairing as two matrices of zeros and ones, from its joint index to each of the two: this always holds.</summary>
+    private static void Select(Network network, Pairing pairing)
+    {
+        var (rows, columns) = (network.DimensionOf(pairing.First), network.DimensionOf(pairing.Second));
+        network.Pairings.Remove(pairing);
+        network.Add(new Edge(
+            pairing.Joint, pairing.First, Stretch(Build.Constant(Functions.Identity, rows), true, rows, columns), false));
+        network.Add(new Edge(
+            pairing.Joint, pairing.Second, Stretch(Build.Constant(Functions.Identity, columns), false, rows, columns), false));
     }
 
     /// <summary>The joint index of (i, j) and that of (j, i), and nothing else at either: a permutation.</summary>
@@ -51,7 +83,7 @@ internal static class Pairs
     private static bool LiftVec(Network network, Algebra algebra, Pairing pairing)
     {
         var between = network.EdgesAt(pairing.First).Where(e => e.Touches(pairing.Second)).ToList();
-        if (between.Count == 0)
+        if (between.Count == 0 || pairing.First == pairing.Second || IsShared(network, pairing))
         {
             return false;
         }
@@ -95,7 +127,7 @@ internal static class Pairs
         {
             var first = network.EdgesAt(pairing.First).Where(e => e.Touches(other.First)).ToList();
             var second = network.EdgesAt(pairing.Second).Where(e => e.Touches(other.Second)).ToList();
-            if (first.Count != 1 || second.Count != 1 || !IsOnly(network, pairing, first[0], second[0])
+            if (first.Count != 1 || second.Count != 1 || IsShared(network, pairing) || IsShared(network, other) || !IsOnly(network, pairing, first[0], second[0])
                 || !IsOnly(network, other, first[0], second[0]))
             {
                 continue;
@@ -148,7 +180,7 @@ internal static class Pairs
     {
         foreach (var (at, other) in new[] { (pairing.First, pairing.Second), (pairing.Second, pairing.First) })
         {
-            if (network.EdgesAt(at) is not [var edge] || network.Weights(at).Count > 0
+            if (IsShared(network, pairing) || network.EdgesAt(at) is not [var edge] || network.Weights(at).Count > 0
                 || network.EdgesAt(other).Count > 0 || network.Column(other) is not { } column
                 || network.Pairings.Exists(p => p != pairing && (p.First == edge.Other(at) || p.Second == edge.Other(at))))
             {
@@ -192,8 +224,13 @@ internal static class Pairs
         && network.EdgesAt(pairing.First).Concat(network.EdgesAt(pairing.Second)).All(e => e == first || e == second);
 
     /// <summary>Every vector and matrix at i or j becomes one at k.</summary>
-    private static void LiftEach(Network network, Pairing pairing)
+    private static bool LiftEach(Network network, Pairing pairing)
     {
+        if (pairing.First == pairing.Second || IsShared(network, pairing))
+        {
+            return false;
+        }
+
         var (rows, columns) = (network.DimensionOf(pairing.First), network.DimensionOf(pairing.Second));
         LiftWeights(network, pairing, rows, columns);
         foreach (var edge in network.Edges.ToList())
@@ -208,6 +245,7 @@ internal static class Pairs
         }
 
         Retire(network, pairing);
+        return true;
     }
 
     private static void LiftWeights(Network network, Pairing pairing, Dimension rows, Dimension columns)
