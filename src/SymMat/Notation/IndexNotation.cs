@@ -156,7 +156,8 @@ internal sealed class TermWriter(Network network, Algebra algebra, Letters lette
                 Sum(single);
             }
 
-            _letters.Add(pairing.Joint, [.. _letters[pairing.First], .. _letters[pairing.Second]]);
+            // Another pairing may have spelled it; what both say together is written as a factor.
+            _letters.TryAdd(pairing.Joint, [.. _letters[pairing.First], .. _letters[pairing.Second]]);
         }
     }
 
