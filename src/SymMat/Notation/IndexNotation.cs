@@ -86,6 +86,7 @@ internal sealed class IndexNotation(TensorGraph graph, Raiser raiser, Letters le
     private IndexTerm WriteTerm(ContractionTensor contraction)
     {
         var network = Network.Of(contraction, raiser.Algebra, raiser.RaiseFactor)
+            ?? Network.Of(contraction, raiser.Algebra, raiser.Thorough.RaiseFactor)
             ?? throw new InvalidOperationException("a factor has no notation");
         network.Reduce(liftPairings: false);
         return new TermWriter(network, raiser.Algebra, letters, _axes).Write(contraction.Coefficient);

@@ -75,10 +75,13 @@ internal sealed class Network
     /// <summary>The vectors at an index.</summary>
     public List<Multiplier> Weights(int index) => _weights[index];
 
-    /// <summary>Does all steps that apply. Pairings are lifted only where the result is to be a matrix.</summary>
-    public void Reduce(bool liftPairings)
+    /// <summary>
+    /// Does all steps that apply. Pairings are lifted only where the result is to be a matrix, and written as matrices of
+    /// zeros and ones only where it must be.
+    /// </summary>
+    public void Reduce(bool liftPairings, bool selects = false)
     {
-        while (SumNext() || Join() || Close() || MergeParallel() || (liftPairings && Pairs.Lift(this, _algebra)))
+        while (SumNext() || Join() || Close() || MergeParallel() || (liftPairings && Pairs.Lift(this, _algebra, selects)))
         {
         }
     }

@@ -11,7 +11,7 @@ namespace SymMat.Notation;
 internal static class Pairs
 {
     /// <summary>Lifts one pairing whose single indices are summed; whether there was one.</summary>
-    public static bool Lift(Network network, Algebra algebra)
+    public static bool Lift(Network network, Algebra algebra, bool selects)
     {
         var pairing = network.Pairings.Find(p => network.Summed.Contains(p.First) && network.Summed.Contains(p.Second)
             && !network.Pairings.Exists(q => q.Joint == p.First || q.Joint == p.Second));
@@ -20,14 +20,9 @@ internal static class Pairs
             return network.Pairings.Exists(p => LiftIdentity(network, p));
         }
 
-        if (!LiftTwin(network, pairing) && !LiftCommutation(network, pairing) && !LiftVec(network, algebra, pairing)
-            && !LiftKronecker(network, pairing) && !LiftDiagonal(network, pairing)
-            && !LiftColumn(network, pairing) && !LiftEach(network, pairing))
-        {
-            Select(network, pairing);
-        }
-
-        return true;
+        return LiftTwin(network, pairing) || LiftCommutation(network, pairing) || LiftVec(network, algebra, pairing)
+            || LiftKronecker(network, pairing) || LiftDiagonal(network, pairing)
+            || LiftColumn(network, pairing) || LiftEach(network, pairing) || (selects && Select(network, pairing));
     }
 
     /// <summary>Whether another pairing than these has one of the indices that the pairing joins.</summary>
@@ -51,7 +46,7 @@ internal static class Pairs
     }
 
     /// <summary>The pairing as two matrices of zeros and ones, from its joint index to each of the two: this always holds.</summary>
-    private static void Select(Network network, Pairing pairing)
+    private static bool Select(Network network, Pairing pairing)
     {
         var (rows, columns) = (network.DimensionOf(pairing.First), network.DimensionOf(pairing.Second));
         network.Pairings.Remove(pairing);
@@ -59,6 +54,7 @@ internal static class Pairs
             pairing.Joint, pairing.First, Stretch(Build.Constant(Functions.Identity, rows), true, rows, columns), false));
         network.Add(new Edge(
             pairing.Joint, pairing.Second, Stretch(Build.Constant(Functions.Identity, columns), false, rows, columns), false));
+        return true;
     }
 
     /// <summary>The joint index of (i, j) and that of (j, i), and nothing else at either: a permutation.</summary>

@@ -18,13 +18,19 @@ internal readonly record struct Signed(bool Minus, MatrixExpression Expression)
 /// Raises tensors of order 2 or less to matrix expressions: a tensor of one axis as a column, one of two axes with the
 /// first along the rows. Local to one answer.
 /// </summary>
-internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names)
+internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bool selects = false)
 {
     private readonly Folding _folding = new(graph, names.Tensors);
     private readonly Dictionary<Tensor, MatrixExpression?> _raised = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The algebra that expressions are put together by.</summary>
     public Algebra Algebra => algebra;
+
+    /// <summary>
+    /// A raiser that stops at no pairing, however long what it writes: for operands that must be a matrix, since the
+    /// function around them has no other notation.
+    /// </summary>
+    public Raiser Thorough => field ??= new(graph, algebra, names, selects: true);
 
     /// <summary>The expression of a tensor, or null where its contraction does not reduce.</summary>
     public MatrixExpression? Raise(Tensor tensor)
@@ -230,7 +236,7 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names)
         }
 
         coefficient = turned is null ? coefficient : -coefficient;
-        network.Reduce(liftPairings: true);
+        network.Reduce(liftPairings: true, selects);
         return network.Summed.Count > 0 || network.Pairings.Count > 0 ? null
             : new(coefficient.Sign < 0, algebra.Scale(
                 coefficient.Abs(), network.Scalars, Ends.Finish(network, algebra, contraction.Axes, isTerm)));
