@@ -70,6 +70,7 @@ internal sealed class Algebra(IComparer<MatrixExpression> order)
             ApplyExpression { Operator: var o } when o == Operators.Transpose => expression.Operands[0],
             ApplyExpression { Operator: ConstantFunction { Form: ConstantForm.Commutation } c } apply =>
                 Build.Constant(c, apply.Dimensions[1], apply.Dimensions[0]),
+            ApplyExpression { Operator: ConstantFunction { Form: ConstantForm.Identity } } => expression,
             ApplyExpression { Operator: ConstantFunction c } apply => Build.Constant(c, Reverse(apply)),
             ProductExpression => Shorter(TransposeProduct(expression), plain),
             SumExpression sum => TransposeSum(sum) is var turned && turned.Length < plain.Length - 1 ? turned : plain,

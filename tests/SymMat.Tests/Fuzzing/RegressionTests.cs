@@ -26,6 +26,7 @@ public class RegressionTests
     [InlineData("Kronecker products that share a diagonal matrix", "D : (n, n) diagonal\nA, B : (2, 2)\nv : vector(2*n)\nF = cos(kron(D, A) .* kron(eye(n), B))*v", "v")]
     [InlineData("a Kronecker product of the columns of a matrix", "A : (2, 3)\nv : vector(36)\nF = v'*cos(kron(vec(A), vec(A)))", "v")]
     [InlineData("an index that two pairs spell", "A : (2, n)\nB : (n, 2)\nv : vector(2*n)\nw : (1, 2)\nF = kron(A, B)^2*v .+ w", "v")]
+    [InlineData("a Kronecker product with an identity, transposed", "v : (1, 2)\nw : (1, n)\nA : (2*n, 2*n)\nF = v*kron(w, diag(v))*diag(A)", "v")]
     [InlineData("an antisymmetric scalar, which is zero", "s : (1, 1) antisymmetric\nF = s", "s")]
     [InlineData("an antisymmetric scalar, twice", "s : (1, 1) antisymmetric\nF = s^2", "s", "s")]
     [InlineData("two scalars of which one names the other", "s : scalar\nf = s\nF = f*f", "s", "f")]
