@@ -38,7 +38,7 @@ internal sealed class Attempt
         _question = question;
         _naming = naming;
         _variables = [.. wrt.Distinct().Select(SymbolOf)];
-        _raiser = new(() => new Raiser(_graph, new Algebra(new WritingOrder(_program)), _names));
+        _raiser = new(MakeRaiser);
         LowerProgram();
     }
 
@@ -62,6 +62,13 @@ internal sealed class Attempt
         var gradient = Derive(_values[_question.Of], [first])[0];
         return Show(
             Restore(Derive(gradient, [last])[0]), View.OfSecond(first.Shape, last.Shape), first.Shape, [first, last]);
+    }
+
+    /// <summary>The raiser: for writing, if not for the calculus, every name is a unit.</summary>
+    private Raiser MakeRaiser()
+    {
+        _names.Tensors.ToList().ForEach(TensorGraph.MakeUnit);
+        return new(_graph, new Algebra(new WritingOrder(_program)), _names);
     }
 
     private Symbol SymbolOf(string name) =>
@@ -105,7 +112,11 @@ internal sealed class Attempt
     {
         if (_naming != Naming.Nothing && TensorGraph.CanBeNamed(value))
         {
-            value.IsNamed |= _naming == Naming.Units;
+            if (_naming == Naming.Units)
+            {
+                TensorGraph.MakeUnit(value);
+            }
+
             _names.Add(value, new(definition.Name, definition.Shape));
         }
     }
@@ -130,6 +141,7 @@ internal sealed class Attempt
             symbol => symbol.Kind == SymbolKind.Declared && _variables.FirstOrDefault(v => v.Name == symbol.Name) is { } variable
                 ? _graph.Symbol(variable.Name, variable.Shape, variable.Properties) : null,
             MoveName);
+        _names.Tensors.ToList().ForEach(named => rebuild(named));
         return rebuild(tensor);
     }
 
@@ -137,7 +149,11 @@ internal sealed class Attempt
     {
         if (_names.Of(from) is { } name && TensorGraph.CanBeNamed(to))
         {
-            to.IsNamed |= from.IsNamed;
+            if (from.IsNamed)
+            {
+                TensorGraph.MakeUnit(to);
+            }
+
             _names.Add(to, name);
         }
     }
@@ -161,7 +177,7 @@ internal sealed class Attempt
     {
         var raiser = _raiser.Value;
         return !view.IsTensor && raiser.Raise(tensor) is { } raised
-            ? new MatrixBody(view.Transposes ? raiser.Algebra.Transpose(raised) : raised)
+            ? new MatrixBody(raiser.Algebra.TransposesOutside(view.Transposes ? raiser.Algebra.Transpose(raised) : raised))
             : Write(tensor, view);
     }
 

@@ -13,13 +13,15 @@ internal readonly record struct Multiplier(MatrixExpression Expression, bool Div
 /// Puts matrix expressions together as a person would write them: products flat, transposes pushed where that is shorter,
 /// quotients rather than negative powers. Nothing here changes a value.
 /// </summary>
-internal sealed class Algebra(IComparer<MatrixExpression> order)
+internal sealed class Algebra(WritingOrder order)
 {
+    private const int LongestToTurn = 10_000;
+
     private readonly HashSet<MatrixExpression> _symmetric = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<MatrixExpression, MatrixExpression> _diagonals = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The order in which a person writes factors and terms that commute.</summary>
-    public IComparer<MatrixExpression> Order { get; } = order;
+    public WritingOrder Order { get; } = order;
 
     /// <summary>Notes that an expression is symmetric, so that it is its own transpose.</summary>
     public MatrixExpression MarkSymmetric(MatrixExpression expression)
@@ -73,14 +75,19 @@ internal sealed class Algebra(IComparer<MatrixExpression> order)
             ApplyExpression { Operator: ConstantFunction { Form: ConstantForm.Identity } } => expression,
             ApplyExpression { Operator: ConstantFunction c } apply => Build.Constant(c, Reverse(apply)),
             ProductExpression => Shorter(TransposeProduct(expression), plain),
+            SumExpression { Terms: [{ Minus: true }] } negative => Build.Negate(Transpose(negative.Operands[0])),
             SumExpression sum => TransposeSum(sum) is var turned && turned.Length < plain.Length - 1 ? turned : plain,
             ApplyExpression apply => Shorter(plain, TransposeApply(apply) ?? plain),
             _ => plain,
         };
     }
 
-    private MatrixExpression TransposeSum(SumExpression sum) =>
-        Build.Sum([.. sum.Terms.Select(t => t with { Operand = Transpose(t.Operand) })]);
+    /// <summary>The transposes of the terms; if all are positive, in order again.</summary>
+    private MatrixExpression TransposeSum(SumExpression sum)
+    {
+        var terms = sum.Terms.Select(t => t with { Operand = Transpose(t.Operand) });
+        return Build.Sum([.. sum.Terms.Any(t => t.Minus || t.Dotted) ? terms : terms.OrderBy(t => t.Operand, Order.Terms)]);
+    }
 
     private static ImmutableArray<Dimension> Reverse(ApplyExpression apply) =>
         [apply.Shape.Columns, apply.Shape.Rows];
@@ -91,8 +98,88 @@ internal sealed class Algebra(IComparer<MatrixExpression> order)
         var matrices = product.Operands.Skip(scalars.Count()).ToList();
         return matrices.Exists(m => m.Shape.IsScalar)
             ? Build.Transpose(product)
-            : Build.Product([.. scalars, .. matrices.AsEnumerable().Reverse().Select(Transpose)]);
+            : Build.Product([.. scalars, .. matrices.AsEnumerable().Reverse().Select(m => AsFactor(Transpose(m)))]);
     }
+
+    /// <summary>
+    /// The expression as a factor, with one transpose behind the brackets rather than several inside:
+    /// <c>(a' .* b')*C</c> is <c>(a .* b)'*C</c>.
+    /// </summary>
+    private static MatrixExpression AsFactor(MatrixExpression expression)
+    {
+        if (expression is not (SumExpression or ApplyExpression { Operator: SyntaxOperator
+            { Form: OperatorForm.EntrywiseProduct or OperatorForm.EntrywiseQuotient } }))
+        {
+            return expression;
+        }
+
+        var transposed = expression.Operands.Count(IsTransposed);
+        var others = expression.Operands.Count(o => !IsTransposed(o) && !o.Shape.IsScalar);
+        if (transposed == 0 || transposed <= others)
+        {
+            return expression;
+        }
+
+        ImmutableArray<MatrixExpression> turned = [.. expression.Operands.Select(o =>
+            IsTransposed(o) ? o.Operands[0] : o.Shape.IsScalar ? o : Build.Transpose(o))];
+        return Build.Transpose(expression is SumExpression sum
+            ? Build.Sum([.. sum.Terms.Zip(turned, (t, o) => t with { Operand = o })])
+            : Build.Apply(((ApplyExpression)expression).Operator, turned));
+    }
+
+    private static bool IsTransposed(MatrixExpression expression) =>
+        expression is ApplyExpression { Operator: var o } && o == Operators.Transpose;
+
+    /// <summary>
+    /// The expression with its transposes taken together outside of brackets, where that is shorter:
+    /// <c>X'*A' + B'*X'</c> is <c>(A*X + X*B)'</c>.
+    /// </summary>
+    public MatrixExpression TransposesOutside(MatrixExpression expression)
+    {
+        switch (expression)
+        {
+            case SumExpression { Terms: [{ Minus: true, Operand: var operand }] }:
+                return Build.Negate(TransposesOutside(operand));
+            case ProductExpression when expression.Operands[0].Shape.IsScalar && !expression.Shape.IsScalar:
+                var scalars = expression.Operands.TakeWhile(o => o.Shape.IsScalar).ToImmutableArray();
+                var rest = Build.Product([.. expression.Operands.Skip(scalars.Length)]);
+                return Build.Product([.. scalars, .. FactorsOf(TransposesOutside(rest))]);
+        }
+
+        if (expression.Shape.IsScalar || expression.Length > LongestToTurn
+            || Lengths.PrecedenceOf(expression) > Precedence.Product)
+        {
+            return expression;
+        }
+
+        var whole = Build.Transpose(Turned(expression));
+        return whole.Length < expression.Length
+            || (whole.Length == expression.Length && Transposes(whole) + 1 < Transposes(expression)) ? whole : expression;
+    }
+
+    private static int Transposes(MatrixExpression expression)
+    {
+        var (count, stack) = (0, new Stack<MatrixExpression>([expression]));
+        while (stack.TryPop(out var node))
+        {
+            count += node is ApplyExpression { Operator: var o } && o == Operators.Transpose ? 1 : 0;
+            foreach (var operand in node.Operands)
+            {
+                stack.Push(operand);
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>The transpose with transposes on the operands.</summary>
+    private MatrixExpression Turned(MatrixExpression expression) => expression switch
+    {
+        ProductExpression => TransposeProduct(expression),
+        SumExpression sum => TransposeSum(sum),
+        ApplyExpression apply => TransposeApply(apply) ?? Transpose(apply),
+        _ => Transpose(expression),
+    };
 
     /// <summary>f(A)' as f(A'), where f acts on rows and columns alike.</summary>
     private MatrixExpression? TransposeApply(ApplyExpression apply)
@@ -127,11 +214,28 @@ internal sealed class Algebra(IComparer<MatrixExpression> order)
         {
             if (!(factor is ApplyExpression { Operator: ConstantFunction { Form: ConstantForm.Identity } }))
             {
-                Append(flat, factor);
+                Append(flat, AsFactor(factor));
             }
         }
 
-        return flat.Count == 0 ? factors.First() : Build.Product([.. flat]);
+        return flat.Count == 0 ? factors.First() : AsPower(flat) ?? Build.Product([.. flat]);
+    }
+
+    /// <summary>A*B*A*B as (A*B)^2, where that is shorter; else null.</summary>
+    private static MatrixExpression? AsPower(List<MatrixExpression> flat)
+    {
+        for (var period = 2; period <= flat.Count / 2; period++)
+        {
+            if (flat.Count % period == 0 && flat[0].Shape.Rows == flat[period - 1].Shape.Columns
+                && Enumerable.Range(period, flat.Count - period).All(f => Equality.Same(flat[f], flat[f - period])))
+            {
+                var power = Build.Apply(
+                    Operators.Power, Build.Product([.. flat.Take(period)]), Build.Number(flat.Count / period));
+                return power.Length < Build.Product([.. flat]).Length ? power : null;
+            }
+        }
+
+        return null;
     }
 
     private static IEnumerable<MatrixExpression> Flatten(MatrixExpression expression) =>
@@ -200,6 +304,21 @@ internal sealed class Algebra(IComparer<MatrixExpression> order)
     {
         ImmutableArray<MatrixExpression> flat = [.. factors.SelectMany(f =>
             f is ApplyExpression { Operator: SyntaxOperator { Form: OperatorForm.EntrywiseProduct } } ? f.Operands : [f])];
+        var merged = new List<(MatrixExpression Base, int Count)>();
+        foreach (var factor in flat)
+        {
+            var same = factor is NumberExpression ? -1 : merged.FindIndex(m => Equality.Same(m.Base, factor));
+            if (same < 0)
+            {
+                merged.Add((factor, 1));
+            }
+            else
+            {
+                merged[same] = (factor, merged[same].Count + 1);
+            }
+        }
+
+        flat = [.. merged.Select(m => Powers.To(m.Base, m.Count))];
         return flat.Length == 1 ? flat[0] : Build.Apply(Operators.EntrywiseProduct, flat);
     }
 
