@@ -24,11 +24,19 @@ public enum NotationKind
 }
 
 /// <summary>A derivative in a notation that was asked for.</summary>
-public abstract record Reading;
+public abstract record Reading
+{
+    /// <summary>The expressions that it is written with.</summary>
+    internal abstract IEnumerable<MatrixExpression> Expressions { get; }
+}
 
 /// <summary>A derivative by its entries.</summary>
 /// <param name="Body">The entries.</param>
-public sealed record IndexReading(IndexBody Body) : Reading;
+public sealed record IndexReading(IndexBody Body) : Reading
+{
+    /// <inheritdoc/>
+    internal override IEnumerable<MatrixExpression> Expressions => Body.Expressions;
+}
 
 /// <summary>
 /// A derivative as the linear map that it is: <c>dF = ...</c>, the right side holding the differential of the variable;
@@ -38,7 +46,11 @@ public sealed record IndexReading(IndexBody Body) : Reading;
 /// <param name="Value">The right side, of equal shape.</param>
 /// <param name="Differentials">What the names of differentials on both sides are the differentials of.</param>
 public sealed record DifferentialReading(
-    MatrixExpression Function, MatrixExpression Value, ImmutableArray<Differential> Differentials) : Reading;
+    MatrixExpression Function, MatrixExpression Value, ImmutableArray<Differential> Differentials) : Reading
+{
+    /// <inheritdoc/>
+    internal override IEnumerable<MatrixExpression> Expressions => [Function, Value];
+}
 
 /// <summary>A differential: the name that stands for it in expressions, which the program does not have.</summary>
 /// <param name="Name">The name.</param>
@@ -49,7 +61,11 @@ public sealed record Differential(string Name, string Of, string? By);
 /// <summary>A derivative as a sum of contractions of matrices; its axes are the letters of the results.</summary>
 /// <param name="Terms">The terms; none for zero.</param>
 /// <param name="Shape">The dimension of each axis.</param>
-public sealed record EinsumReading(ImmutableArray<EinsumTerm> Terms, ImmutableArray<Shapes.Dimension> Shape) : Reading;
+public sealed record EinsumReading(ImmutableArray<EinsumTerm> Terms, ImmutableArray<Shapes.Dimension> Shape) : Reading
+{
+    /// <inheritdoc/>
+    internal override IEnumerable<MatrixExpression> Expressions => Terms.SelectMany(t => t.Scalars.Concat(t.Operands));
+}
 
 /// <summary>A contraction times scalars.</summary>
 /// <param name="Coefficient">The coefficient, not zero.</param>

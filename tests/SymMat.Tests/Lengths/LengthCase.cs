@@ -36,12 +36,19 @@ internal sealed record LengthCase(
         var program = ProgramText.Check(Text("program"), "program").Program!;
         var names = program.Names().ToHashSet(StringComparer.Ordinal);
         var ours = Answer(program, json);
-        var body = ours[(ours.IndexOf(" = ", StringComparison.Ordinal) + 3)..].Split("  #")[0];
+        var written = ours.Split('\n').SelectMany(Written).ToList();
         var letters = ours.Split('[', ']').Where((_, i) => i % 2 == 1).SelectMany(l => l.Split(','));
         return new(
             Text("id"), Text("program").ReplaceLineEndings("; "), ours,
-            new FormulaLength(names.Concat(letters).ToHashSet(StringComparer.Ordinal)).Of(body).Tokens,
+            new FormulaLength(names.Concat(letters).Concat(written).ToHashSet(StringComparer.Ordinal)).Of(string.Join(' ', written)).Tokens,
             Text("d_text"), Textbook.Read(Spellings.Latin(Text("d_text")), names));
+    }
+
+    /// <summary>What counts in a line: of the derivative the right side, of a name that the answer defines both.</summary>
+    private static string[] Written(string line, int place)
+    {
+        var sides = line.Split("  #")[0].Replace("where", "", StringComparison.Ordinal).Split(" = ");
+        return place == 0 ? sides[1..] : [.. sides.Select(s => s.Trim())];
     }
 
     private static string Answer(MatrixProgram program, JsonElement json)

@@ -82,13 +82,14 @@ public class ReadingCorpusTests
         var example = CorpusCase.All[id];
         var program = Programs.Read(example.Source);
         var question = example.Question with { Notation = notation };
-        var derivative = Assert.Single(Differentiator.Answer(program, question).Derivatives);
+        var answer = Differentiator.Answer(program, question);
+        var derivative = Assert.Single(answer.Derivatives);
         var shapes = Programs.ShapesOf(program);
         var wrt = derivative.Wrt[^1];
         return new(
             example.Source,
             derivative,
-            example.PointFor(program),
+            example.PointFor(answer.Scope),
             example.Derivative,
             shapes[derivative.Wrt.Length == 1 ? derivative.Of : derivative.Wrt[0]],
             program.Symbols.FirstOrDefault(s => s.Name == wrt) ?? new(wrt, shapes[wrt], Properties.None));
