@@ -61,7 +61,10 @@ internal sealed class Attempt
         var (first, last) = (_variables[0], _variables[^1]);
         var gradient = Derive(_values[_question.Of], [first])[0];
         return Show(
-            Restore(Derive(gradient, [last])[0]), View.OfSecond(first.Shape, last.Shape), first.Shape, [first, last]);
+            Restore(Derive(gradient, [last])[0]),
+            View.OfSecond(ShapeOf(_question.Of), first.Shape, last.Shape),
+            first.Shape,
+            [first, last]);
     }
 
     private Symbol SymbolOf(string name) =>
