@@ -51,7 +51,7 @@ internal sealed class Attempt
         var shape = ShapeOf(_question.Of);
         return Derive(_values[_question.Of], _variables).Zip(_variables).ToDictionary(
             d => d.Second.Name,
-            d => Show(Restore(d.First), View.Of(shape, d.Second.Shape, _question.Layout), shape, [d.Second]),
+            d => Show(d.First, View.Of(shape, d.Second.Shape, _question.Layout), shape, [d.Second]),
             StringComparer.Ordinal);
     }
 
@@ -59,9 +59,9 @@ internal sealed class Attempt
     public Derivative Second()
     {
         var (first, last) = (_variables[0], _variables[^1]);
-        var gradient = Derive(_values[_question.Of], [first])[0];
+        var gradient = Project(Derive(_values[_question.Of], [first])[0], first);
         return Show(
-            Restore(Derive(gradient, [last])[0]),
+            Derive(gradient, [last])[0],
             View.OfSecond(ShapeOf(_question.Of), first.Shape, last.Shape),
             first.Shape,
             [first, last]);
@@ -113,12 +113,13 @@ internal sealed class Attempt
         }
     }
 
-    /// <summary>The derivatives by variables, each within the space of its structure.</summary>
     private ImmutableArray<Tensor> Derive(Tensor function, ImmutableArray<Symbol> variables) =>
-        [.. Adjoints.Of(_graph, function, [.. variables.Select(v => _values[v.Name])]).Zip(variables).Select(d =>
-            _question.Structure == Structure.Free
-                ? Projection.ByFreeEntries(_graph, d.First, function.Order, d.Second)
-                : Projection.Apply(_graph, d.First, function.Order, d.Second))];
+        Adjoints.Of(_graph, function, [.. variables.Select(v => _values[v.Name])]);
+
+    /// <summary>A derivative, the last of whose axes are the variable's, within the space of that variable's structure.</summary>
+    private Tensor Project(Tensor derivative, Symbol variable) => _question.Structure == Structure.Free
+        ? Projection.ByFreeEntries(_graph, derivative, derivative.Order - 2, variable)
+        : Projection.Apply(_graph, derivative, derivative.Order - 2, variable);
 
     /// <summary>The tensor with the variables' properties, which may simplify only now that the derivative is taken.</summary>
     private Tensor Restore(Tensor tensor)
@@ -146,10 +147,12 @@ internal sealed class Attempt
     }
 
     /// <summary>The derivative of a value, or of a gradient, of the given shape by the last of the variables.</summary>
-    private Derivative Show(Tensor tensor, View view, Shape function, ImmutableArray<Symbol> wrt)
+    private Derivative Show(Tensor derivative, View view, Shape function, ImmutableArray<Symbol> wrt)
     {
+        var tensor = Restore(Project(derivative, wrt[^1]));
         var body = BodyOf(tensor, view);
-        var readings = new Readings(_graph, _raiser.Value, _program, tensor, function, wrt[^1]);
+        var readings = new Readings(
+            _graph, _raiser.Value, _program, tensor, new(() => Restore(derivative)), function, wrt[^1]);
         return readings.Add(
             new(_question.Of, [.. wrt.Select(v => v.Name)], body) { Spaces = SpacesOf(wrt) },
             _question.Notation,

@@ -15,6 +15,9 @@ internal sealed class Letters(IReadOnlySet<string> taken)
     /// <summary>Letters for a program: no symbol, definition or dimension of it.</summary>
     public static Letters For(MatrixProgram program) => new(program.Names());
 
+    /// <summary>Whether the program names something by the word that Kronecker's delta is written with.</summary>
+    public bool HasDelta => taken.Contains("delta");
+
     /// <summary>A new index over a dimension.</summary>
     public Index Next(Dimension dimension)
     {

@@ -8,8 +8,10 @@ internal static class EinsumNotator
     /// <summary>The sum of the terms, with the axes that the derivative has; 0 for none.</summary>
     public static Formula Of(EinsumReading reading, Notator notator)
     {
-        var sum = reading.Terms.IsEmpty ? new NumberFormula(0)
-            : Arrangement.Sum(reading.Terms.Select(t => new SignedFormula(false, false, Of(t, notator))));
+        var sum = WeightedSum.Of(
+            [.. reading.Terms.Select(t => t.Coefficient)],
+            (t, coefficient) => Of(reading.Terms[t] with { Coefficient = coefficient }, notator),
+            notator);
         return reading.IsMerged ? new ReshapeFormula(sum, [.. reading.Shape.Select(notator.Of)]) : sum;
     }
 

@@ -31,7 +31,7 @@ public class KroneckerTests
     [InlineData("X : (m, n); f = vec(X)", "vec(dX)")]
     [InlineData("X : (m, n); f = vec(X')", "commutation(m, n)*vec(dX)")]
     [InlineData("S : (n, n) symmetric; A : (n, n); F = A*S", null)]
-    [InlineData("X : (m, n); t : scalar; F = t^2*X*X'*X + t^2*X", "t^2*(eye(m*n) + kron(X'*X, eye(m)) + kron(X', X)*commutation(m, n) + kron(eye(n), X*X'))*vec(dX)")]
+    [InlineData("X : (m, n); t : scalar; F = t^2*X*X'*X + t^2*X", "t^2*(eye(m*n) + kron(X'*X, eye(m)) + kron(eye(n), X*X') + kron(X', X)*commutation(m, n))*vec(dX)")]
     [InlineData("X : (n, n); t : scalar; F = -(X*X)/t - X/t", null)]
     [InlineData("X : (m, n); Y : (p, q); F = kron(X, Y)", "kron(eye(n), kron(commutation(q, m), eye(p)))*kron(eye(m*n), vec(Y))*vec(dX)")]
     [InlineData("Y : (m, n); X : (p, q); F = kron(Y, X)", "kron(eye(n), kron(commutation(q, m), eye(p)))*kron(vec(Y), eye(p*q))*vec(dX)")]
