@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SymMat.Matrices;
 
 namespace SymMat.Calculus;
@@ -22,6 +23,18 @@ internal static class Dependencies
 
         found.Reverse();
         return found;
+    }
+
+    /// <summary>The declared symbols that some names depend on, also through definitions, in order of declaration.</summary>
+    public static ImmutableArray<string> SymbolsOf(MatrixProgram program, IEnumerable<string> names)
+    {
+        var needed = names.ToHashSet(StringComparer.Ordinal);
+        foreach (var definition in program.Definitions.Reverse().Where(d => needed.Contains(d.Name)))
+        {
+            needed.UnionWith(NamesIn(definition.Value));
+        }
+
+        return [.. program.Symbols.Select(s => s.Name).Where(needed.Contains)];
     }
 
     /// <summary>The names that stand in an expression.</summary>
