@@ -88,16 +88,16 @@ internal sealed class Attempt
     {
         var shape = ShapeOf(_question.Of);
         return [.. Derive(_values[_question.Of], _variables).Zip(_variables, (tensor, variable) => new Func<Derivative>(() =>
-            Show(Restore(tensor), View.Of(shape, variable.Shape, _question.Layout), shape, [variable])))];
+            Show(tensor, View.Of(shape, variable.Shape, _question.Layout), shape, [variable])))];
     }
 
     /// <summary>The second derivative, by the first variable and then by the last.</summary>
     private List<Func<Derivative>> Second()
     {
         var (first, last) = (_variables[0], _variables[^1]);
-        var gradient = Derive(_values[_question.Of], [first])[0];
-        var tensor = Derive(gradient, [last])[0];
-        return [() => Show(Restore(tensor), View.OfSecond(first.Shape, last.Shape), first.Shape, [first, last])];
+        var gradient = Project(Derive(_values[_question.Of], [first])[0], first);
+        var derivative = Derive(gradient, [last])[0];
+        return [() => Show(derivative, View.OfSecond(ShapeOf(_question.Of), first.Shape, last.Shape), first.Shape, [first, last])];
     }
 
     /// <summary>The raiser: for writing, if not for the calculus, every name is a unit.</summary>
@@ -156,12 +156,13 @@ internal sealed class Attempt
         }
     }
 
-    /// <summary>The derivatives by variables, each within the space of its structure.</summary>
     private ImmutableArray<Tensor> Derive(Tensor function, ImmutableArray<Symbol> variables) =>
-        [.. Adjoints.Of(_graph, function, [.. variables.Select(v => _values[v.Name])], Found).Zip(variables).Select(d =>
-            _question.Structure == Structure.Free
-                ? Projection.ByFreeEntries(_graph, d.First, function.Order, d.Second)
-                : Projection.Apply(_graph, d.First, function.Order, d.Second))];
+        Adjoints.Of(_graph, function, [.. variables.Select(v => _values[v.Name])], Found);
+
+    /// <summary>A derivative, the last of whose axes are the variable's, within the space of that variable's structure.</summary>
+    private Tensor Project(Tensor derivative, Symbol variable) => _question.Structure == Structure.Free
+        ? Projection.ByFreeEntries(_graph, derivative, derivative.Order - 2, variable)
+        : Projection.Apply(_graph, derivative, derivative.Order - 2, variable);
 
     /// <summary>A large adjoint wants a name; where this attempt gives none, it ends soon, as a unit keeps the rest small.</summary>
     private void Found(Tensor adjoint, int uses)
@@ -208,10 +209,12 @@ internal sealed class Attempt
     }
 
     /// <summary>The derivative of a value, or of a gradient, of the given shape by the last of the variables.</summary>
-    private Derivative Show(Tensor tensor, View view, Shape function, ImmutableArray<Symbol> wrt)
+    private Derivative Show(Tensor derivative, View view, Shape function, ImmutableArray<Symbol> wrt)
     {
+        var tensor = Restore(Project(derivative, wrt[^1]));
         var body = BodyOf(tensor, view);
-        var readings = new Readings(_graph, _raiser.Value, _taken, tensor, function, wrt[^1]);
+        var readings = new Readings(
+            _graph, _raiser.Value, _taken, tensor, new(() => Restore(derivative)), function, wrt[^1]);
         return readings.Add(
             new(_question.Of, [.. wrt.Select(v => v.Name)], body) { Spaces = SpacesOf(wrt) },
             _question.Notation,

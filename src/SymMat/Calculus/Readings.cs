@@ -7,10 +7,11 @@ namespace SymMat.Calculus;
 
 /// <summary>
 /// Writes one derivative, a tensor of axes (axes of F, axes of X), in the notation asked for. F is a gradient where the
-/// derivative is a second one. Local to one derivative.
+/// derivative is a second one. Before its projection on the space of the variable the derivative is the same map of the
+/// differentials in that space, and its matrix is shorter. Local to one derivative.
 /// </summary>
 internal sealed class Readings(
-    TensorGraph graph, Raiser raiser, IReadOnlySet<string> taken, Tensor tensor, Shape function, Symbol variable)
+    TensorGraph graph, Raiser raiser, IReadOnlySet<string> taken, Tensor tensor, Lazy<Tensor> unprojected, Shape function, Symbol variable)
 {
     /// <summary>The derivative with its reading, or with what is missing.</summary>
     public Derivative Add(Derivative derivative, NotationKind notation, Func<IndexBody> entries)
@@ -47,7 +48,7 @@ internal sealed class Readings(
     {
         var (of, by) = Names(derivative);
         var notation = new IndexNotation(graph, raiser, new Letters(taken));
-        if (KroneckerNotation.Of(graph, raiser, notation, tensor, function, variable.Shape) is not { } matrix)
+        if (KroneckerNotation.Of(graph, raiser, notation, unprojected.Value, function, variable.Shape) is not { } matrix)
         {
             return null;
         }

@@ -11,6 +11,9 @@ internal sealed class Letters(IReadOnlySet<string> taken)
 
     private int _next;
 
+    /// <summary>Whether the program names something by the word that Kronecker's delta is written with.</summary>
+    public bool HasDelta => taken.Contains("delta");
+
     /// <summary>A new index over a dimension.</summary>
     public Index Next(Dimension dimension)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SymMat.Matrices;
 using SymMat.Numbers;
+using SymMat.Shapes;
 
 namespace SymMat.Notation;
 
@@ -58,13 +59,20 @@ public sealed record DifferentialReading(
 /// <param name="By">The variable of that gradient; else null.</param>
 public sealed record Differential(string Name, string Of, string? By);
 
-/// <summary>A derivative as a sum of contractions of matrices; its axes are the letters of the results.</summary>
+/// <summary>
+/// A derivative as a sum of contractions; its axes are the letters of the results, or several of those merged.
+/// </summary>
 /// <param name="Terms">The terms; none for zero.</param>
 /// <param name="Shape">The dimension of each axis.</param>
-public sealed record EinsumReading(ImmutableArray<EinsumTerm> Terms, ImmutableArray<Shapes.Dimension> Shape) : Reading
+/// <param name="IsMerged">
+/// Whether the results have more axes than the shape, so that the sum is reshaped to it, the last letter running fastest.
+/// </param>
+public sealed record EinsumReading(
+    ImmutableArray<EinsumTerm> Terms, ImmutableArray<Dimension> Shape, bool IsMerged) : Reading
 {
     /// <inheritdoc/>
-    internal override IEnumerable<MatrixExpression> Expressions => Terms.SelectMany(t => t.Scalars.Concat(t.Operands));
+    internal override IEnumerable<MatrixExpression> Expressions => Terms.SelectMany(t =>
+        t.Scalars.Concat(t.Operands.Select(o => o.Matrix)));
 }
 
 /// <summary>A contraction times scalars.</summary>
@@ -79,4 +87,9 @@ public sealed record EinsumTerm(
     Rational Coefficient,
     ImmutableArray<MatrixExpression> Scalars,
     string Subscripts,
-    ImmutableArray<MatrixExpression> Operands);
+    ImmutableArray<EinsumOperand> Operands);
+
+/// <summary>A matrix as an operand.</summary>
+/// <param name="Matrix">The matrix.</param>
+/// <param name="Shape">The axes that it is reshaped to, the last running fastest; none where it has its own two.</param>
+public sealed record EinsumOperand(MatrixExpression Matrix, ImmutableArray<Dimension> Shape);

@@ -55,12 +55,18 @@ internal sealed class LatexFormat : IFormat
     {
         if (derivative.Reading is DifferentialReading equation)
         {
-            var notator = new Notator(Style) { Differentials = equation.Differentials };
-            return (LatexWriter.Write(notator.Of(equation.Function)), LatexWriter.Write(notator.Of(equation.Value)));
+            return Sides(equation);
         }
 
         var shown = derivative.Reading is IndexReading index ? derivative with { Body = index.Body } : derivative;
-        return (Left(shown, program), Body(shown.Body));
+        var beside = derivative.Beside is { } differential ? $@", \qquad {Joined(Sides(differential))}" : "";
+        return (Left(shown, program), Body(shown.Body) + beside);
+    }
+
+    private static (string Left, string Right) Sides(DifferentialReading equation)
+    {
+        var notator = new Notator(Style) { Differentials = equation.Differentials };
+        return (LatexWriter.Write(notator.Of(equation.Function)), LatexWriter.Write(notator.Of(equation.Value)));
     }
 
     private static string Body(DerivativeBody body) => LatexWriter.Write(new Notator(Style).Of(body));
