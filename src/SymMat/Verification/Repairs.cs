@@ -105,7 +105,7 @@ internal static class Repairs
         var stack = new Stack<MatrixExpression>([expression]);
         while (stack.TryPop(out var node))
         {
-            if (node is SumExpression sum && sum.Terms.All(t => t.Operand.Shape == sum.Shape)
+            if (node is SumExpression { Terms.Length: > 1 } sum && sum.Terms.All(t => t.Operand.Shape == sum.Shape)
                 && Parts(expression).Sum(p => p.Operands.Count(o => ReferenceEquals(o, sum))) == 1)
             {
                 return sum;
