@@ -27,7 +27,7 @@ internal sealed class Attempt
     private readonly Question _question;
     private readonly ImmutableArray<Symbol> _variables;
     private readonly Naming _naming;
-    private readonly TensorGraph _graph = new();
+    private readonly TensorGraph _graph;
     private readonly Dictionary<string, Tensor> _values = new(StringComparer.Ordinal);
     private readonly Names _names = new();
     private readonly Lazy<Raiser> _raiser;
@@ -37,6 +37,7 @@ internal sealed class Attempt
         _program = program;
         _question = question;
         _naming = naming;
+        _graph = new(question.Limits);
         _variables = [.. wrt.Distinct().Select(SymbolOf)];
         _raiser = new(() => new Raiser(_graph, new Algebra(new WritingOrder(_program)), _names));
         LowerProgram();

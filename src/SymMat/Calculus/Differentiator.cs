@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SymMat.Catalog;
+using SymMat.Diagnostics;
 using SymMat.Matrices;
 using SymMat.Notation;
 
@@ -16,6 +17,7 @@ public static class Differentiator
     /// definitions written in, which cancels more, and the shorter answer is given.
     /// </summary>
     /// <exception cref="ArgumentException">The question names something that the program does not have.</exception>
+    /// <exception cref="LimitException">A derivative takes more than the question allows.</exception>
     public static Answer Answer(MatrixProgram program, Question question)
     {
         ArgumentNullException.ThrowIfNull(program);
@@ -54,7 +56,20 @@ public static class Differentiator
         }
 
         var (units, size) = In(Naming.Units);
-        return size > LargestToCompare ? units : [.. units.Zip(In(Naming.Wholes).Derivatives).Select(Shorter)];
+        if (size > LargestToCompare)
+        {
+            return units;
+        }
+
+        try
+        {
+            return [.. units.Zip(In(Naming.Wholes).Derivatives).Select(Shorter)];
+        }
+        catch (LimitException)
+        {
+            // What is short by its names may be endless without them.
+            return units;
+        }
 
         (List<Derivative> Derivatives, int Size) In(Naming naming)
         {
@@ -70,16 +85,5 @@ public static class Differentiator
     }
 
     private static Derivative Shorter((Derivative First, Derivative Second) ways) =>
-        Measure(ways.Second) < Measure(ways.First) ? ways.Second : ways.First;
-
-    private static long Measure(Derivative derivative) =>
-        derivative.Reading is DifferentialReading reading ? reading.Value.Length : Measure(derivative.Body);
-
-    private static long Measure(DerivativeBody body) => body switch
-    {
-        MatrixBody matrix => matrix.Value.Length,
-        IndexBody index => 1000 + index.Terms.Sum(t => 2L + t.Scalars.Sum(s => s.Length)
-            + t.Factors.Sum(f => f is EntryFactor e ? 3L + e.Matrix.Length : 4L) + (5 * t.Summed.Length)),
-        _ => long.MaxValue,
-    };
+        AnswerLength.Of(ways.Second) < AnswerLength.Of(ways.First) ? ways.Second : ways.First;
 }

@@ -177,7 +177,8 @@ internal sealed class TermWriter(Network network, Algebra algebra, Letters lette
         if (first.Length == second.Length && first.Zip(second).All(p => p.First.Dimension == p.Second.Dimension))
         {
             _factors.AddRange(first.Zip(second).Where(p => p.First != p.Second)
-                .Select(p => new DeltaFactor(p.First, p.Second)));
+                .Select(p => letters.HasDelta ? (IndexFactor)new DeltaFactor(p.First, p.Second)
+                    : new EntryFactor(Build.Constant(Functions.Identity, p.First.Dimension), [p.First], [p.Second])));
         }
         else
         {

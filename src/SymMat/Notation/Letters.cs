@@ -12,6 +12,9 @@ internal sealed class Letters(IReadOnlySet<string> taken)
 
     private int _next;
 
+    /// <summary>Whether the name of Kronecker's delta means it, and nothing of the program.</summary>
+    public bool HasDelta { get; } = !taken.Contains("delta");
+
     /// <summary>Letters for a program: no symbol, definition or dimension of it.</summary>
     public static Letters For(MatrixProgram program) => new(program.Names());
 
