@@ -105,7 +105,7 @@ internal static class Repairs
         var stack = new Stack<MatrixExpression>([expression]);
         while (stack.TryPop(out var node))
         {
-            if (node is SumExpression sum && sum.Terms.All(t => t.Operand.Shape == sum.Shape)
+            if (node is SumExpression { Terms.Length: > 1 } sum && sum.Terms.All(t => t.Operand.Shape == sum.Shape)
                 && Parts(expression).Sum(p => p.Operands.Count(o => ReferenceEquals(o, sum))) == 1)
             {
                 return sum;
@@ -120,7 +120,7 @@ internal static class Repairs
     /// <summary>The operands that the value is linear in, each by itself.</summary>
     private static IEnumerable<MatrixExpression> Factors(MatrixExpression node) => node switch
     {
-        ProductExpression => node.Operands,
+        ProductExpression or SumExpression { Terms.Length: 1 } => node.Operands,
         ApplyExpression { Operator: SyntaxOperator { Form: OperatorForm.EntrywiseProduct } } => node.Operands,
         ApplyExpression { Operator: SyntaxOperator { Form: OperatorForm.Quotient } } => node.Operands.Take(1),
         _ when IsTranspose(node) => node.Operands,
