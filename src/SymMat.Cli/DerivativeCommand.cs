@@ -41,6 +41,7 @@ internal sealed class DerivativeCommand
     };
 
     private readonly SamplingOptions _sampling = new();
+    private readonly LimitOptions _limits = new();
 
     private readonly Option<string> _steps = Choices.Option(
         StepsOption, "PART", "Show the way to the answer, or the chain rule alone", [AllSteps, ChainAlone]);
@@ -75,12 +76,12 @@ internal sealed class DerivativeCommand
                 "symmat hessian model.symmat --wrt x --wrt v",
             ]);
         parts._inputs.AddTo(command);
-        foreach (var option in parts._question.All.Concat([parts._notation, parts._format, parts._expand, parts._steps, parts._verify]).Concat(parts._sampling.All))
+        foreach (var option in parts._question.All.Concat([parts._notation, parts._format, parts._expand, parts._steps, parts._verify]).Concat(parts._sampling.All).Concat(parts._limits.All))
         {
             command.Options.Add(option);
         }
 
-        command.SetAction(line => parts._inputs.WithProgram(line, streams, p => parts.Answer(line, p, streams)));
+        command.SetAction(line => parts._inputs.WithProgram(line, streams, p => parts._limits.Within(streams, () => parts.Answer(line, p, streams))));
         return command;
     }
 
@@ -103,7 +104,13 @@ internal sealed class DerivativeCommand
         }
 
         var format = Formats.Find(line.GetValue(_format)!)!;
+        question = question with { Limits = _limits.Read(line) };
         var answer = Differentiator.Answer(program, question);
+        if (format.WritesOut)
+        {
+            AnswerLength.Check(answer, question.Limits);
+        }
+
         foreach (var derivative in answer.Derivatives.Where(d => d.Missing is not null))
         {
             streams.Error.Write(Note(derivative));

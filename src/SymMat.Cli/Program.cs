@@ -65,8 +65,9 @@ internal static class Program
             stream.Flush();
             return null;
         }
-        catch (IOException failure)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
+            // A stream that was closed beforehand is one that access is denied to.
             return $"symmat: output could not be written: {failure.Message}\n";
         }
     }

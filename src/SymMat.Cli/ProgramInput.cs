@@ -21,7 +21,19 @@ internal static class ProgramInput
             return Fail("no program: name a file, `-` for standard input, or give the program itself by -e");
         }
 
-        return file == "-" ? Decode(ReadAll(input), "<stdin>") : ReadFile(file);
+        return file == "-" ? ReadInput(input) : ReadFile(file);
+    }
+
+    private static (string, string, Diagnostic?) ReadInput(Stream input)
+    {
+        try
+        {
+            return Decode(ReadAll(input), "<stdin>");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Fail($"cannot read standard input: {e.Message}");
+        }
     }
 
     /// <summary>The text of a candidate: of the file of that name if there is one, else the words themselves.</summary>

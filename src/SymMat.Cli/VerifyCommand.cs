@@ -2,6 +2,7 @@ using System.CommandLine;
 using SymMat.Calculus;
 using SymMat.Diagnostics;
 using SymMat.Matrices;
+using SymMat.Notation;
 using SymMat.Verification;
 
 namespace SymMat.Cli;
@@ -12,6 +13,7 @@ internal sealed class VerifyCommand
     private readonly Inputs _inputs = new();
     private readonly QuestionOptions _question = new("A variable; give it again for another; by default every symbol in the definition");
     private readonly SamplingOptions _sampling = new();
+    private readonly LimitOptions _limits = new();
 
     private readonly Option<string> _order = Choices.Option("--order", "ORDER", "First or second derivatives", ["1", "2"]);
 
@@ -32,12 +34,12 @@ internal sealed class VerifyCommand
             "Holds derivatives to numbers at random points, or grades an answer that you worked out.",
             ["symmat verify examples/affine.symmat", "symmat verify examples/affine.symmat --wrt W --candidate \"X'*y\""]);
         parts._inputs.AddTo(command);
-        foreach (var option in parts._question.All.Concat(parts._sampling.All).Concat([parts._order, parts._candidate, parts._format]))
+        foreach (var option in parts._question.All.Concat([parts._order, parts._candidate, parts._format]).Concat(parts._sampling.All).Concat(parts._limits.All))
         {
             command.Options.Add(option);
         }
 
-        command.SetAction(line => parts._inputs.WithProgram(line, streams, p => parts.Answer(line, p, streams)));
+        command.SetAction(line => parts._inputs.WithProgram(line, streams, p => parts._limits.Within(streams, () => parts.Answer(line, p, streams))));
         return command;
     }
 
@@ -50,13 +52,16 @@ internal sealed class VerifyCommand
             return Inputs.Tell(problems, new("", ""), streams);
         }
 
+        question = question with { Limits = _limits.Read(line) };
         var format = Report.Formats.First(f => f.Name == line.GetValue(_format));
         if (line.GetValue(_candidate) is { } candidate)
         {
             return Grade(line, program, question, candidate, streams, format);
         }
 
-        var certificates = Verifier.Verify(Differentiator.Answer(program, question), question.Structure, _sampling.Read(line));
+        var answer = Differentiator.Answer(program, question);
+        AnswerLength.Check(answer, question.Limits);
+        var certificates = Verifier.Verify(answer, question.Structure, _sampling.Read(line));
         streams.Output.Write(format.Verification(certificates, program));
         return certificates.All(c => c.Verdict == Verdict.Verified) ? ExitCode.Answered : ExitCode.Mismatch;
     }

@@ -33,7 +33,7 @@ internal sealed class Attempt
     private readonly Dictionary<string, Symbol> _symbols;
     private readonly ImmutableArray<Symbol> _variables;
     private readonly Naming _naming;
-    private readonly TensorGraph _graph = new();
+    private readonly TensorGraph _graph;
     private readonly Dictionary<string, Tensor> _values = new(StringComparer.Ordinal);
     private readonly Names _names = new();
     private readonly HashSet<string> _taken;
@@ -60,6 +60,7 @@ internal sealed class Attempt
         _variables = [.. wrt.SelectMany(w => w).Select(SymbolOf)];
         _hasProperties = _variables.Any(v => v.Properties != Properties.None);
         _taken = taken;
+        _graph = new(question.Limits);
         _raiser = new(MakeRaiser);
         _locals = new(_names, _raiser, taken);
         LowerProgram();
@@ -171,7 +172,7 @@ internal sealed class Attempt
         {
             _locals.Add(adjoint, uses);
         }
-        else if (adjoint.Size > LargestAdjoint)
+        else if (_naming != Naming.Nothing && adjoint.Size > LargestAdjoint)
         {
             adjoint.IsNamed = true;
             _isLarge = true;

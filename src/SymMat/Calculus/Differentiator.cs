@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SymMat.Catalog;
+using SymMat.Diagnostics;
 using SymMat.Matrices;
 using SymMat.Notation;
 
@@ -28,6 +29,7 @@ public static class Differentiator
     /// definitions written in, which cancels more, and the shorter answer is given.
     /// </summary>
     /// <exception cref="ArgumentException">The question names something that the program does not have.</exception>
+    /// <exception cref="LimitException">A derivative takes more than the question allows.</exception>
     public static Answer Answer(MatrixProgram program, Question question)
     {
         ArgumentNullException.ThrowIfNull(program);
@@ -63,19 +65,32 @@ public static class Differentiator
     {
         if (question.Expand)
         {
-            return In(Naming.Nothing).Candidate ?? In(Naming.Adjoints).Candidate!;
+            return In(Naming.Nothing).Candidate!;
         }
 
         var (units, size) = In(Naming.Units);
-        var wholes = size > LargestToCompare ? null : In(Naming.Wholes).Candidate;
+        var wholes = size > LargestToCompare ? null : Wholes();
         var plain = Shorter(units, wholes);
-        if (plain is not null && plain.Derivatives.Sum(Measure) < LongDerivatives)
+        if (plain is not null && plain.Derivatives.Sum(AnswerLength.Of) < LongDerivatives)
         {
             return plain;
         }
 
         var named = In(Naming.Adjoints).Candidate!;
         return plain is null || IsBetter(Shared(named), Shared(plain)) ? named : plain;
+
+        // What is short by its names may be endless without them.
+        Candidate? Wholes()
+        {
+            try
+            {
+                return In(Naming.Wholes).Candidate;
+            }
+            catch (LimitException)
+            {
+                return null;
+            }
+        }
 
         Answer Shared(Candidate candidate) =>
             Sharing.Of(new(program, candidate.Derivatives, question.Layout) { Where = candidate.Where });
@@ -92,22 +107,9 @@ public static class Differentiator
     /// that needs many names as well, which follow no plan.
     /// </summary>
     private static bool IsBetter(Answer named, Answer plain) =>
-        Measure(named) < (plain.Where.Length > FewNames ? MostGrowth : LeastSaving) * Measure(plain);
-
-    private static double Measure(Answer answer) => answer.Derivatives.Sum(Measure) + answer.Where.Sum(w => 2L + w.Value.Length);
+        AnswerLength.Of(named) < (plain.Where.Length > FewNames ? MostGrowth : LeastSaving) * AnswerLength.Of(plain);
 
     private static Candidate? Shorter(Candidate? first, Candidate? second) =>
         first is null || second is null ? first ?? second
-            : new([.. first.Derivatives.Zip(second.Derivatives, (a, b) => Measure(b) < Measure(a) ? b : a)], []);
-
-    private static long Measure(Derivative derivative) =>
-        derivative.Reading is DifferentialReading reading ? reading.Value.Length : Measure(derivative.Body);
-
-    private static long Measure(DerivativeBody body) => body switch
-    {
-        MatrixBody matrix => matrix.Value.Length,
-        IndexBody index => 1000 + index.Terms.Sum(t => 2L + t.Scalars.Sum(s => s.Length)
-            + t.Factors.Sum(f => f is EntryFactor e ? 3L + e.Matrix.Length : 4L) + (5 * t.Summed.Length)),
-        _ => long.MaxValue,
-    };
+            : new([.. first.Derivatives.Zip(second.Derivatives, (a, b) => AnswerLength.Of(b) < AnswerLength.Of(a) ? b : a)], []);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SymMat.Diagnostics;
 using SymMat.Notation;
 
 namespace SymMat.Calculus;
@@ -14,4 +15,8 @@ namespace SymMat.Calculus;
 /// <param name="Structure">What entries of a structured variable the derivative is by.</param>
 public sealed record Question(
     string Of, ImmutableArray<ImmutableArray<string>> Wrt, Layout Layout = Layout.Mixed, bool Expand = false,
-    NotationKind Notation = NotationKind.Matrix, Structure Structure = Structure.Projected);
+    NotationKind Notation = NotationKind.Matrix, Structure Structure = Structure.Projected)
+{
+    /// <summary>How much it may take.</summary>
+    public Limits Limits { get; init; } = Limits.Default;
+}

@@ -44,6 +44,7 @@ internal sealed class ChainChecker(Scope scope, ExpressionChecker expressions)
         {
             var link = syntax.Rest[i];
             var operand = expressions.Check(link.Operand);
+            RefuseZero(link, i == 0 ? syntax.First : syntax.Rest[i - 1].Operand, operand, run[^1]);
             shape = Join(shape, operand, syntax.First, syntax.Rest, i);
             if (shape is not null && run.Count > 1 && !(link.Operator == runOf && IsChain(runOf)))
             {
@@ -55,6 +56,21 @@ internal sealed class ChainChecker(Scope scope, ExpressionChecker expressions)
         }
 
         return shape is null ? null : Make(runOf, run);
+    }
+
+    /// <summary>Reports a divisor that is the number 0.</summary>
+    private void RefuseZero(LinkSyntax link, ExpressionSyntax before, MatrixExpression? right, MatrixExpression? left)
+    {
+        var (divisor, place) = link.Operator switch
+        {
+            TokenKind.Slash or TokenKind.DottedSlash => (right, link.Operand.Span),
+            TokenKind.Backslash => (left, before.Span),
+            _ => (null, default),
+        };
+        if (divisor is NumberExpression { Value.IsZero: true })
+        {
+            scope.Report(Category.Unsupported, "division by zero has no value", place);
+        }
     }
 
     private static bool IsChain(TokenKind kind) => kind is TokenKind.Star or TokenKind.DottedStar;

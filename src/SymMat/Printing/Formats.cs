@@ -9,6 +9,9 @@ public interface IFormat
     /// <summary>The name that the command line knows it by.</summary>
     string Name { get; }
 
+    /// <summary>Whether a part that stands in several places is written out at each, rather than once.</summary>
+    bool WritesOut => true;
+
     /// <summary>The answer in this format; every line ends with a line feed.</summary>
     string Print(Answer answer);
 }

@@ -48,7 +48,10 @@ internal sealed class TextFormat : IFormat
     /// <summary>The name of the derivative: <c>dL/dW</c>, <c>d2L/dxdv</c>, <c>df[i,j]/dW[k,l]</c>.</summary>
     internal static string Left(Heading heading)
     {
-        var below = heading.IsRepeated ? $"d{heading.Wrt[0]}2" : string.Concat(
+        // The 2 of a name that ends in a digit would be one of its digits.
+        var below = heading.IsRepeated
+            ? char.IsAsciiDigit(heading.Wrt[0][^1]) ? $"d({heading.Wrt[0]})2" : $"d{heading.Wrt[0]}2"
+            : string.Concat(
             heading.Wrt.Select((name, i) => $"d{name}{LinearWriter.Indices(heading.WrtIndices[i])}"));
         return heading.Whole($"d{(heading.IsSecond ? "2" : "")}{heading.Of}{LinearWriter.Indices(heading.OfIndices)}/{below}");
     }

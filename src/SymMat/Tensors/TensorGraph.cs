@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SymMat.Catalog;
+using SymMat.Diagnostics;
 using SymMat.Numbers;
 using SymMat.Shapes;
 
@@ -9,9 +11,11 @@ namespace SymMat.Tensors;
 /// The arena of tensors. It only grows: a node is made if no equal one exists, in its normal form, after its operands.
 /// Local to one question; nothing of it outlives the answer.
 /// </summary>
-internal sealed class TensorGraph
+internal sealed class TensorGraph(Limits? limits = null)
 {
     private readonly Dictionary<Tensor, Tensor> _nodes = new(BuildComparer.Instance);
+    private readonly long _most = (limits ?? Limits.Default).Nodes;
+    private long _size;
 
     /// <summary>The number of nodes.</summary>
     public int Count => _nodes.Count;
@@ -139,11 +143,19 @@ internal sealed class TensorGraph
         FunctionForm.Make(this, function, argument, along);
 
     /// <summary>The node that is built like the given one: that one, if it is the first.</summary>
+    /// <exception cref="LimitException">There are more nodes than the limit.</exception>
     public Tensor Intern(Tensor candidate)
     {
         if (_nodes.TryGetValue(candidate, out var known))
         {
             return known;
+        }
+
+        _size += 1 + candidate.Operands.Count();
+        if (_size > _most)
+        {
+            throw new LimitException(
+                string.Create(CultureInfo.InvariantCulture, $"the derivative takes more than {_most:N0} nodes"), Limit.Nodes, _most);
         }
 
         candidate.Id = _nodes.Count;

@@ -10,24 +10,32 @@ namespace SymMat.Verification;
 /// Random values for a program's symbols, with the properties that they are declared with. Where a program is defined is
 /// found by trying: the entries of each symbol are of a kind drawn anew for each try, except the first.
 /// </summary>
-internal static class PointSampler
+public static class PointSampler
 {
     private static readonly ImmutableArray<(double Least, double Most, bool Signed)> Kinds =
         [(0.2, 1.2, true), (0.2, 1.2, false), (-1.2, -0.2, false), (0.02, 0.3, true), (0.02, 0.3, false), (1.1, 2.5, false)];
 
     /// <summary>A point of moderate real numbers.</summary>
     public static Point Real(
-        MatrixProgram program, ImmutableDictionary<string, int> sizes, bool isFirst, RandomNumbers random) =>
-        Draw(program, sizes, () =>
+        MatrixProgram program, ImmutableDictionary<string, int> sizes, bool isFirst, RandomNumbers random)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        ArgumentNullException.ThrowIfNull(random);
+        return Draw(program, sizes, () =>
         {
             var (least, most, signed) = Kinds[isFirst ? 0 : random.Below(Kinds.Length)];
             return () => (signed && random.Below(2) == 0 ? -1 : 1) * (least + ((most - least) * random.Fraction()));
         });
+    }
 
     /// <summary>A point of integers up to a bound, of either sign or positive.</summary>
     public static Point Integral(
-        MatrixProgram program, ImmutableDictionary<string, int> sizes, int bound, bool positive, RandomNumbers random) =>
-        Draw(program, sizes, () => () => positive ? 1 + random.Below(bound) : random.Below((2 * bound) + 1) - bound);
+        MatrixProgram program, ImmutableDictionary<string, int> sizes, int bound, bool positive, RandomNumbers random)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        ArgumentNullException.ThrowIfNull(random);
+        return Draw(program, sizes, () => () => positive ? 1 + random.Below(bound) : random.Below((2 * bound) + 1) - bound);
+    }
 
     private static Point Draw(MatrixProgram program, ImmutableDictionary<string, int> sizes, Func<Func<double>> kind)
     {

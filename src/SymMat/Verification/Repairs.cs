@@ -120,7 +120,7 @@ internal static class Repairs
     /// <summary>The operands that the value is linear in, each by itself.</summary>
     private static IEnumerable<MatrixExpression> Factors(MatrixExpression node) => node switch
     {
-        ProductExpression => node.Operands,
+        ProductExpression or SumExpression { Terms.Length: 1 } => node.Operands,
         ApplyExpression { Operator: SyntaxOperator { Form: OperatorForm.EntrywiseProduct } } => node.Operands,
         ApplyExpression { Operator: SyntaxOperator { Form: OperatorForm.Quotient } } => node.Operands.Take(1),
         _ when IsTranspose(node) => node.Operands,

@@ -49,6 +49,12 @@ internal sealed class NodeGenerator(Random random, SketchGenerator names)
 
     private Node Constant(Shape shape)
     {
+        if (shape.IsSquare && !shape.IsScalar && random.Next(2) == 0)
+        {
+            var (first, second) = Letters.Split(shape.Rows, random);
+            return Node.Atom(shape, $"commutation({first}, {second})");
+        }
+
         var fitting = Constants.Where(c => c.Form != ConstantForm.Identity || shape.IsSquare)
             .Where(c => c.Form != ConstantForm.Zeros || random.Next(4) == 0).ToList();
         var constant = fitting[random.Next(fitting.Count)];

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using MathNet.Numerics.LinearAlgebra;
-using SymMat.Catalog;
 using SymMat.Matrices;
 using SymMat.Numerics;
+using SymMat.Verification;
 
 namespace SymMat.Tests.Fuzzing;
 
@@ -10,47 +9,11 @@ namespace SymMat.Tests.Fuzzing;
 internal static class ProgramPoint
 {
     /// <summary>A point whose dimensions are from 1 to 3.</summary>
-    public static Point For(MatrixProgram program, Random random)
+    public static Point For(MatrixProgram program, int seed)
     {
-        var lengths = program.DimensionNames.ToImmutableDictionary(name => name, _ => random.Next(6) == 0 ? 1 : random.Next(2, 4));
-        var point = new Point(ImmutableDictionary<string, Matrix<double>>.Empty, lengths);
-        foreach (var symbol in program.Symbols)
-        {
-            var (rows, columns) = (point.LengthOf(symbol.Shape.Rows), point.LengthOf(symbol.Shape.Columns));
-            var any = Matrix<double>.Build.Dense(rows, columns, (_, _) => Entry(random));
-            point = point with { Values = point.Values.Add(symbol.Name, Fitted(symbol.Properties, any)) };
-        }
-
-        return point;
+        var random = new RandomNumbers((ulong)seed);
+        var lengths = program.DimensionNames.ToImmutableDictionary(
+            name => name, _ => random.Below(6) == 0 ? 1 : 2 + random.Below(2));
+        return PointSampler.Real(program, lengths, isFirst: true, random);
     }
-
-    private static Matrix<double> Fitted(Properties properties, Matrix<double> any)
-    {
-        if (properties.HasFlag(Properties.Orthogonal))
-        {
-            // The only diagonal or symmetric ones that are sure to be orthogonal.
-            return properties.HasFlag(Properties.Symmetric) ? Identity(any) * -1 : any.QR().Q;
-        }
-
-        var value = properties.HasFlag(Properties.Positive) || properties.HasFlag(Properties.Nonnegative)
-            ? any.PointwiseAbs() : any;
-        if (properties.HasFlag(Properties.Invertible))
-        {
-            value += 3 * Identity(any);
-        }
-
-        return properties switch
-        {
-            _ when properties.HasFlag(Properties.Diagonal) =>
-                Matrix<double>.Build.DenseOfDiagonalVector(value.Diagonal()),
-            _ when properties.HasFlag(Properties.Symmetric) => (value + value.Transpose()) / 2,
-            _ when properties.HasFlag(Properties.Antisymmetric) => (value - value.Transpose()) / 2,
-            _ => value,
-        };
-    }
-
-    private static Matrix<double> Identity(Matrix<double> like) =>
-        Matrix<double>.Build.DenseIdentity(like.RowCount, like.ColumnCount);
-
-    private static double Entry(Random random) => (random.Next(2) == 0 ? -1 : 1) * (0.2 + random.NextDouble());
 }

@@ -95,7 +95,15 @@ internal sealed class SketchGenerator
     private string AnyProperties(Shape shape)
     {
         var rows = PropertyTable.Rows.Where(r => shape.IsSquare || !r.NeedsSquare).ToList();
-        return _random.Next(3) > 0 ? "" : " " + rows[_random.Next(rows.Count)].Name;
+        if (_random.Next(3) > 0)
+        {
+            return "";
+        }
+
+        var (row, other) = (rows[_random.Next(rows.Count)], rows[_random.Next(rows.Count)]);
+        var both = PropertyTable.Closure(row.Property | other.Property);
+        var isTwo = row != other && _random.Next(3) == 0 && rows.TrueForAll(r => !both.HasFlag(r.Property) || (r.Excludes & both) == 0);
+        return isTwo ? $" {row.Name} {other.Name}" : $" {row.Name}";
     }
 
     private Sketch Program(int seed, int depth)

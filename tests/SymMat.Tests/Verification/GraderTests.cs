@@ -29,6 +29,8 @@ public class GraderTests
     [InlineData(GradeKind.Transpose, "cannot multiply (1, m) by (10, 1); X'*y' would be right", Affine, "W", "X*y")]
     [InlineData(GradeKind.Term, "a term is missing: c*b", Quadratic, "x", "(A + A')*x/n")]
     [InlineData(GradeKind.Term, "a term is missing: A*x/n", Quadratic, "x", "c*b + A'*x/n")]
+    [InlineData(GradeKind.Term, "a term is missing: b", "x, b : vector(n); L = b'*x - x'*x", "x", "-2*x")]
+    [InlineData(GradeKind.Wrong, "wrong", Quadratic, "x", "-(-(A - A')*x)*sum(x)")]
     [InlineData(GradeKind.Term, "a term is too many: b", Quadratic, "x", "c*b + (A' + A)*x/n + b")]
     [InlineData(GradeKind.Term, "wrong sign: -c*b", Quadratic, "x", "(A' + A)*x/n - c*b")]
     [InlineData(GradeKind.Term, "b is 1/c times what it must be", Quadratic, "x", "(A' + A)*x/n + b")]

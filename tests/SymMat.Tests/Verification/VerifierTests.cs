@@ -71,9 +71,9 @@ public class VerifierTests
     public void A_derivative_that_is_not_finite_is_not_verified()
     {
         var program = Programs.Read("x : scalar\nL = x");
-        var zero = Build.Apply(Operators.Quotient, Build.Number(1), Build.Number(0));
+        var undefined = Build.Apply(Functions.Logarithm, Build.Number(-1));
         var certificate = Verifier.Verify(
-            new(program, [new("L", ["x"], new MatrixBody(zero))], Layout.Mixed), Structure.Projected, new())[0];
+            new(program, [new("L", ["x"], new MatrixBody(undefined))], Layout.Mixed), Structure.Projected, new())[0];
         Assert.Equal(Verdict.NotVerified, certificate.Verdict);
         Assert.True(certificate.Redrawn.ContainsKey(Obstacle.Undefined));
     }

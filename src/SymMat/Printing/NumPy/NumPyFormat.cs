@@ -12,6 +12,9 @@ internal sealed class NumPyFormat : IFormat
     public string Name => "numpy";
 
     /// <inheritdoc/>
+    public bool WritesOut => false;
+
+    /// <inheritdoc/>
     public string Print(Answer answer)
     {
         var functions = answer.Derivatives.Select(d => Function(answer.Scope, d)).ToList();
