@@ -59,8 +59,11 @@ internal sealed partial class Algebra
     /// </summary>
     private static MatrixExpression AsFactor(MatrixExpression expression)
     {
-        if (expression is not (SumExpression or ApplyExpression { Operator: SyntaxOperator
-            { Form: OperatorForm.EntrywiseProduct or OperatorForm.EntrywiseQuotient } }))
+        if (expression is not (SumExpression or ApplyExpression
+            {
+                Operator: SyntaxOperator
+                { Form: OperatorForm.EntrywiseProduct or OperatorForm.EntrywiseQuotient }
+            }))
         {
             return expression;
         }
