@@ -62,6 +62,7 @@ internal sealed class DerivativeCommand
     private DerivativeCommand(int order)
     {
         _order = order;
+        _steps.DefaultValueFactory = null;
         _wrt.Description = order == 1
             ? "A variable; give it again for another; by default every symbol in the definition"
             : "The variable; given twice, the mixed second derivative, rows by the first one";

@@ -60,11 +60,9 @@ internal sealed class DerivationBuilder(MatrixProgram program, Question question
     {
         var variable = SymbolOf(derivative.Wrt[^1]);
         var name = new NameExpression(variable.Name, variable.Shape);
-        var reading = new ReadingOff(_vocabulary, function, variable, derivative, () => Kronecker(derivative))
-        {
-            IsNumerator = question.Layout == Layout.Numerator,
-            IsDenominator = question.Layout == Layout.Denominator && derivative.Wrt.Length == 1,
-        };
+        var isAsked = derivative.Wrt.Length == question.Wrt[0].Length;
+        var layout = isAsked ? question.Layout : Layout.Mixed;
+        var reading = new ReadingOff(_vocabulary, function, variable, derivative, layout, isAsked, () => Kronecker(derivative));
         var isMoved = differentials.Moves(function.Name);
         _sections.Add(new(
             Phrase.Of("Derivative of ") + function + " by " + name,
@@ -85,8 +83,8 @@ internal sealed class DerivationBuilder(MatrixProgram program, Question question
 
         var gradient = _vocabulary.Fresh("g", value.Shape);
         _gradients.Add(new(gradient.Name, value));
-        differentials.Add(_gradients[^1]);
-        _sections.Add(differentials.Sections[^1]);
+        differentials.Add(_gradients[^1], isCalled: false);
+        _sections.Add(differentials.Sections[^1] with { Title = Phrase.Of("Differential of the gradient ") + Phrase.Equation(gradient, value) });
         AddFirst(gradient, derivative, differentials);
     }
 
@@ -98,35 +96,27 @@ internal sealed class DerivationBuilder(MatrixProgram program, Question question
         var variables = derivatives.SelectMany(d => d.Wrt).Distinct().Where(differentials.Moves).Select(v => new NameExpression(v, ShapeOf(v)));
         List<ChainLink> links = [.. ChainRule.Links(_vocabulary, function, differentials.Definitions, variables)];
         _chain.AddRange(links);
-        if (differentials.Definitions.Length > 1 && derivatives[0].Wrt.Length == 1 && links.Exists(l => l.Definition is null && l.Rule is not null))
+        if (derivatives[0].Wrt.Length == 1 && ChainSection.Of(program, _vocabulary, links, derivatives) is { } section)
         {
-            _sections.Add(new(
-                Phrase.Of("Chain rule, from ") + function + " back",
-                [.. links.Where(l => l.Rule is not null && l.Name.Name != function.Name).SelectMany(l => ChainLines(l, derivatives))]));
-        }
-    }
-
-    private static IEnumerable<Line> ChainLines(ChainLink link, ImmutableArray<Derivative> derivatives)
-    {
-        var through = Phrase.Of("through ") + Phrase.List([.. link.Users.Select(u => new NameExpression(u.Name, u.Shape))]);
-        yield return new EquationLine(link.Adjoint, link.Rule!, through) { ShowsShape = true };
-        var answer = derivatives.FirstOrDefault(d => link.Definition is null && d.Wrt[0] == link.Name.Name);
-        if (answer is { Body: MatrixBody { Value: var value }, Spaces.IsEmpty: true }
-            && value.Shape == link.Rule!.Shape && !Equality.Same(value, link.Rule))
-        {
-            yield return new EquationLine(null, value, Phrase.Of("put in"));
+            _sections.Add(section);
         }
     }
 
     private Section Shapes() => new(
         Phrase.Of("Shapes"),
         [
-            .. program.Symbols.Select(s => new ShapeLine(new(s.Name, s.Shape), Phrase.Of(Properties(s)))),
+            .. program.Symbols.Select(s => new ShapeLine(new(s.Name, s.Shape), Phrase.Of(Kind(s)))),
             .. Dependencies.Of(program, question.Of).Select(d => new ShapeLine(new(d.Name, d.Shape), Phrase.Equation(new NameExpression(d.Name, d.Shape), d.Value))),
         ]);
 
-    private static string Properties(Symbol symbol) =>
-        string.Join(", ", PropertyTable.Rows.Where(r => symbol.Properties.HasFlag(r.Property)).Select(r => r.Name));
+    /// <summary>What is declared of a symbol, that follows from nothing else, and whether it is a variable.</summary>
+    private string Kind(Symbol symbol)
+    {
+        var rows = PropertyTable.Rows.Where(r => symbol.Properties.HasFlag(r.Property)).ToList();
+        var names = rows.Where(r => !rows.Exists(other => other != r && other.Implies.HasFlag(r.Property))).Select(r => r.Name.Replace('_', ' '));
+        var isVariable = question.Wrt.Any(w => w.Contains(symbol.Name));
+        return string.Join(", ", isVariable ? names.Prepend("varies") : names);
+    }
 
     private Symbol SymbolOf(string name) =>
         program.Symbols.FirstOrDefault(s => s.Name == name) ?? new Symbol(name, ShapeOf(name), Catalog.Properties.None);

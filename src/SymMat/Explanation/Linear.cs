@@ -43,6 +43,10 @@ internal static class Linear
         return new(minus, Build.Product(flat.ToImmutable()));
     }
 
+    /// <summary>The product of factors without signs of their own.</summary>
+    public static MatrixExpression Times(params IEnumerable<MatrixExpression> factors) =>
+        Product(factors.Select(f => Of(f))).Whole;
+
     /// <summary>An operator that is linear in each operand, with their signs in front.</summary>
     public static Signed Apply(Operator @operator, IEnumerable<Signed> operands)
     {

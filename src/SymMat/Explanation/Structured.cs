@@ -29,7 +29,7 @@ internal static class Structured
             { Properties: var p } when p.HasFlag(Properties.Symmetric) => (Half(plain, turned, false), "the symmetric part counts"),
             _ => (Half(plain, turned, true), "the antisymmetric part counts"),
         };
-        var structure = PropertyTable.Rows.Last(r => space.Properties.HasFlag(r.Property)).Name;
+        var structure = PropertyTable.Rows.Last(r => space.Properties.HasFlag(r.Property)).Name.Replace('_', ' ');
         return (value, Phrase.Empty + name + $" is {structure}: {part}");
     }
 

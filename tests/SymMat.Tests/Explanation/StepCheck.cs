@@ -2,6 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 using SymMat.Catalog;
 using SymMat.Explanation;
 using SymMat.Matrices;
+using SymMat.Notation;
 using SymMat.Numerics;
 using SymMat.Printing;
 using SymMat.Tests.Support;
@@ -74,6 +75,9 @@ internal sealed class StepCheck
                     Bind(left!, value);
                     Answers(left!, value, expected);
                     break;
+                case DerivativeLine { Derivative: var derivative } when derivative.Of != _derivation.Answer.Derivatives[0].Of:
+                    Array(derivative);
+                    break;
                 case DerivativeLine { Derivative: var derivative }:
                     if (derivative.Wrt.Length == _derivation.Answer.Derivatives[0].Wrt.Length)
                     {
@@ -84,6 +88,17 @@ internal sealed class StepCheck
                     break;
             }
         }
+    }
+
+    /// <summary>An array of a definition by a name that it uses is its derivative, its other names being held fixed.</summary>
+    private void Array(Derivative derivative)
+    {
+        var body = Assert.IsType<IndexReading>(derivative.Reading).Body;
+        var definition = _program.Definitions.Single(d => d.Name == derivative.Of);
+        var variable = new Symbol(derivative.Wrt[0], Programs.ShapesOf(_program)[derivative.Wrt[0]], Properties.None);
+        var expected = NumericDerivative.Of(at => Evaluator.Evaluate(definition.Value, at), definition.Shape, variable, _point);
+        Assert.Equal(expected.Lengths.Length, body.Axes.Length);
+        Approximately.Equal(expected, BodyEvaluator.Evaluate(body, _point), DifferenceTolerance, _text);
     }
 
     private void Answers(MatrixExpression left, Matrix<double> value, NumericArray expected)
