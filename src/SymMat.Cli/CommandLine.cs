@@ -39,6 +39,7 @@ internal static class CommandLine
             DerivativeCommand.Create("diff", order: 1, streams),
             DerivativeCommand.Create("hessian", order: 2, streams),
             CheckCommand.Create(streams),
+            VerifyCommand.Create(streams),
         };
         foreach (var option in root.Options.ToList())
         {

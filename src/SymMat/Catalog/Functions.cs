@@ -197,6 +197,6 @@ public static class Functions
             fraction = n / 2.0 / (a + fraction);
         }
 
-        return Sign(x) * (1 - (Exp(-a * a) / Sqrt(PI) / (a + fraction)));
+        return CopySign(1 - (Exp(-a * a) / Sqrt(PI) / (a + fraction)), x);
     }
 }

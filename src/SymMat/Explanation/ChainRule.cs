@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SymMat.Calculus;
 using SymMat.Catalog;
 using SymMat.Matrices;
 using SymMat.Shapes;
@@ -25,7 +24,7 @@ internal sealed class ChainRule
         _isJacobian = !function.Shape.IsScalar && definitions.All(d => d.Shape.IsVector);
         foreach (var definition in definitions)
         {
-            foreach (var name in Dependencies.NamesIn(definition.Value).Distinct())
+            foreach (var name in Dependencies.NamesIn([definition.Value]).Distinct())
             {
                 if (!_users.TryGetValue(name, out var users))
                 {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SymMat.Calculus;
 using SymMat.Catalog;
 using SymMat.Matrices;
@@ -12,7 +11,7 @@ internal static class ChainSection
     private const int MostTerms = 4;
 
     /// <summary>The section, or null where there is no more than one definition, or no rule that matrices say.</summary>
-    public static Section? Of(MatrixProgram program, Vocabulary vocabulary, IReadOnlyList<ChainLink> links, ImmutableArray<Derivative> derivatives)
+    public static Section? Of(MatrixProgram program, Vocabulary vocabulary, IReadOnlyList<ChainLink> links, Answer answer)
     {
         var ends = links.Where(l => l.Definition is null).ToList();
         if (links.Count - ends.Count < 2 || !ends.Exists(l => l.Rule is not null))
@@ -23,19 +22,19 @@ internal static class ChainSection
         var lines = new LineList();
         foreach (var link in links.Skip(1).Where(l => l.Rule is not null))
         {
-            Add(lines, link, derivatives);
+            Add(lines, link, answer);
         }
 
         AddArray(lines, program, vocabulary, links[0], ends);
         return new(Phrase.Of("Chain rule, from ") + links[0].Name + " back to " + Phrase.List([.. ends.Select(l => l.Name)]), lines.All);
     }
 
-    private static void Add(LineList lines, ChainLink link, ImmutableArray<Derivative> derivatives)
+    private static void Add(LineList lines, ChainLink link, Answer answer)
     {
         var through = Phrase.Of("through ") + Phrase.List([.. link.Users.Select(u => new NameExpression(u.Name, u.Shape))]);
         lines.Begin(link.Adjoint, link.Rule!, through, showsShape: true);
-        var answer = derivatives.FirstOrDefault(d => link.Definition is null && d.Wrt[0] == link.Name.Name);
-        if (answer is { Body: MatrixBody { Value: var value }, Spaces.IsEmpty: true } && value.Shape == link.Rule!.Shape)
+        var derivative = answer.Derivatives.FirstOrDefault(d => link.Definition is null && d.Wrt[0] == link.Name.Name);
+        if (answer.Layout == Layout.Mixed && derivative is { Body: MatrixBody { Value: var value }, Spaces.IsEmpty: true })
         {
             lines.Continue(value, Phrase.Of("put in"));
         }

@@ -10,7 +10,7 @@ namespace SymMat.Explanation;
 /// <summary>Puts the sections of a derivation together. Local to one derivation.</summary>
 internal sealed class DerivationBuilder(MatrixProgram program, Question question, Answer answer)
 {
-    private readonly Vocabulary _vocabulary = new(program);
+    private readonly Vocabulary _vocabulary = new(answer.Scope);
     private readonly List<Section> _sections = [];
     private readonly List<ChainLink> _chain = [];
     private readonly List<Definition> _gradients = [];
@@ -19,6 +19,11 @@ internal sealed class DerivationBuilder(MatrixProgram program, Question question
     public Derivation Build()
     {
         _sections.Add(Shapes());
+        if (!answer.Where.IsEmpty)
+        {
+            _sections.Add(Names());
+        }
+
         foreach (var group in Groups())
         {
             AddGroup([.. group]);
@@ -72,15 +77,19 @@ internal sealed class DerivationBuilder(MatrixProgram program, Question question
     /// <summary>The gradient by the first variable is a definition of its own, of which the derivative by the last is taken.</summary>
     private void AddSecond(NameExpression function, Derivative derivative, Differentials differentials)
     {
-        var first = Differentiator.Answer(
-            program, question with { Wrt = [[derivative.Wrt[0]]], Layout = Layout.Mixed, Notation = NotationKind.Matrix }).Derivatives[0];
-        AddFirst(function, first, differentials);
-        if (first.Body is not MatrixBody { Value: var value })
+        var plain = Differentiator.Answer(
+            program, question with { Wrt = [[derivative.Wrt[0]]], Layout = Layout.Mixed, Notation = NotationKind.Matrix });
+        var first = plain.Derivatives[0];
+        if (first.Body is not MatrixBody body)
         {
+            AddFirst(function, first, differentials);
             _sections.Add(new(Phrase.Of("Second derivative"), [new DerivativeLine(derivative, Phrase.Of("the answer"))]));
             return;
         }
 
+        var value = plain.Where.Reverse().Aggregate(body.Value, (written, w) =>
+            Substitution.Replace(written, n => n is NameExpression name && name.Name == w.Name ? w.Value : null));
+        AddFirst(function, first with { Body = new MatrixBody(value) }, differentials);
         var gradient = _vocabulary.Fresh("g", value.Shape);
         _gradients.Add(new(gradient.Name, value));
         differentials.Add(_gradients[^1], isCalled: false);
@@ -96,17 +105,29 @@ internal sealed class DerivationBuilder(MatrixProgram program, Question question
         var variables = derivatives.SelectMany(d => d.Wrt).Distinct().Where(differentials.Moves).Select(v => new NameExpression(v, ShapeOf(v)));
         List<ChainLink> links = [.. ChainRule.Links(_vocabulary, function, differentials.Definitions, variables)];
         _chain.AddRange(links);
-        if (derivatives[0].Wrt.Length == 1 && ChainSection.Of(program, _vocabulary, links, derivatives) is { } section)
+        if (derivatives[0].Wrt.Length == 1 && ChainSection.Of(program, _vocabulary, links, answer) is { } section)
         {
             _sections.Add(section);
         }
+    }
+
+    /// <summary>What the answer gives names to, since it has it several times.</summary>
+    private Section Names()
+    {
+        var lines = new LineList();
+        foreach (var definition in answer.Where)
+        {
+            lines.Begin(new NameExpression(definition.Name, definition.Shape), definition.Value, Phrase.Empty, showsShape: true);
+        }
+
+        return new(Phrase.Of("Names in the answer"), lines.All);
     }
 
     private Section Shapes() => new(
         Phrase.Of("Shapes"),
         [
             .. program.Symbols.Select(s => new ShapeLine(new(s.Name, s.Shape), Phrase.Of(Kind(s)))),
-            .. Dependencies.Of(program, question.Of).Select(d => new ShapeLine(new(d.Name, d.Shape), Phrase.Equation(new NameExpression(d.Name, d.Shape), d.Value))),
+            .. Dependencies.Of(program.Definitions, [question.Of]).Select(d => new ShapeLine(new(d.Name, d.Shape), Phrase.Equation(new NameExpression(d.Name, d.Shape), d.Value))),
         ]);
 
     /// <summary>What is declared of a symbol, that follows from nothing else, and whether it is a variable.</summary>

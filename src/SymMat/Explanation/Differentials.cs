@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SymMat.Calculus;
 using SymMat.Matrices;
 using SymMat.Notation;
 
@@ -26,7 +25,7 @@ internal sealed class Differentials
         _statements = new(vocabulary);
         _variables = [.. variables];
         _moving = [.. _variables];
-        Definitions = [.. Dependencies.Of(program, of).Where(d => !_variables.Contains(d.Name) && Dependencies.NamesIn(d.Value).Any(_moving.Contains)
+        Definitions = [.. Dependencies.Of(program.Definitions, [of]).Where(d => !_variables.Contains(d.Name) && Dependencies.NamesIn([d.Value]).Any(_moving.Contains)
             && _moving.Add(d.Name))];
         foreach (var definition in Definitions)
         {

@@ -81,6 +81,9 @@ internal sealed record AdjointFormula(string Of, string By, bool Stacked)
 /// <summary>A contraction of matrices by letters.</summary>
 internal sealed record EinsumFormula(string Subscripts, ImmutableArray<Formula> Operands) : Formula(Precedence.Atom, false);
 
+/// <summary>An array with its entries in the same order, the last axis running fastest, and other axes.</summary>
+internal sealed record ReshapeFormula(Formula Content, ImmutableArray<Formula> Dimensions) : Formula(Precedence.Atom, false);
+
 /// <summary>Kronecker's delta.</summary>
 internal sealed record DeltaFormula(string First, string Second) : Formula(Precedence.Atom, false);
 

@@ -134,6 +134,9 @@ internal sealed class LinearWriter(LinearSpelling spelling)
                 WriteJoined(einsum.Operands, ", ");
                 _text.Append(')');
                 break;
+            case ReshapeFormula reshape:
+                WriteCall("reshape", [reshape.Content, .. reshape.Dimensions]);
+                break;
             case DeltaFormula delta:
                 _text.Append(spelling.Delta).Append(Indices([[delta.First], [delta.Second]]));
                 break;

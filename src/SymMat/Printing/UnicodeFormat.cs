@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using System.Text;
 using SymMat.Catalog;
+using SymMat.Matrices;
 using SymMat.Notation;
 
 namespace SymMat.Printing;
@@ -37,16 +37,11 @@ internal sealed class UnicodeFormat : IFormat
     public string Name => "unicode";
 
     /// <inheritdoc/>
-    public string Print(Answer answer)
-    {
-        var text = new StringBuilder();
-        foreach (var derivative in answer.Derivatives)
-        {
-            text.Append(Line(derivative)).Append('\n');
-        }
+    public string Print(Answer answer) => WhereLines.Under(Sharing.Of(answer), Line, Definition);
 
-        return text.ToString();
-    }
+    /// <summary>A name of the answer's own, with its value.</summary>
+    internal static string Definition(Definition definition) =>
+        $"{Letters(definition.Name)} = {Body(new MatrixBody(definition.Value))}";
 
     /// <summary>One derivative, without the end of the line.</summary>
     internal static string Line(Derivative derivative) => derivative.Reading switch

@@ -28,7 +28,7 @@ internal sealed class StepCheck
     private StepCheck(MatrixProgram program, Derivation derivation, Point point, string text)
     {
         (_program, _derivation, _text) = (program, derivation, text);
-        _point = derivation.Gradients.Aggregate(point, (at, g) => at with { Values = at.Values.SetItem(g.Name, Evaluator.Evaluate(g.Value, at)) });
+        _point = derivation.Answer.Where.Concat(derivation.Gradients).Aggregate(point, (at, g) => at with { Values = at.Values.SetItem(g.Name, Evaluator.Evaluate(g.Value, at)) });
         var random = new Random(7);
         foreach (var name in derivation.Answer.Derivatives.SelectMany(d => d.Wrt).Distinct())
         {
@@ -169,7 +169,7 @@ internal sealed class StepCheck
     private Point Moved(double displacement)
     {
         var values = _point.Values.SetItems(_directions.Select(d => KeyValuePair.Create(d.Key, _point.Values[d.Key] + (displacement * d.Value))));
-        foreach (var definition in _program.Definitions.Concat(_derivation.Gradients).Where(d => !_directions.ContainsKey(d.Name)))
+        foreach (var definition in _program.Definitions.Concat(_derivation.Answer.Where).Concat(_derivation.Gradients).Where(d => !_directions.ContainsKey(d.Name)))
         {
             values = values.SetItem(definition.Name, Evaluator.Evaluate(definition.Value, _point with { Values = values }));
         }
