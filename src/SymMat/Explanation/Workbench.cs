@@ -90,7 +90,7 @@ internal sealed class Workbench
     }
 
     private ImmutableArray<Tensor> Derivatives(Tensor function, ImmutableArray<Tensor> variables) =>
-        Adjoints.Of(_graph, function, variables, (_, _) => { });
+        Adjoints.Of(_graph, function, variables);
 
     /// <summary>Gives a value a name, by which it is called from then on.</summary>
     private void Call(Tensor value, NameExpression name)
