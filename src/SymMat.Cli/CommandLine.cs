@@ -15,7 +15,7 @@ internal static class CommandLine
     {
         var root = Root(streams);
         var configuration = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
-        var result = root.Parse(args, configuration);
+        var result = root.Parse(DerivativeCommand.WithParts(args), configuration);
         var isOwn = result.Action is null or ParseErrorAction || result.Action == result.CommandResult.Command.Action;
         if (isOwn && Problem(result) is { } problem)
         {
@@ -39,6 +39,7 @@ internal static class CommandLine
             DerivativeCommand.Create("diff", order: 1, streams),
             DerivativeCommand.Create("hessian", order: 2, streams),
             CheckCommand.Create(streams),
+            VerifyCommand.Create(streams),
         };
         foreach (var option in root.Options.ToList())
         {

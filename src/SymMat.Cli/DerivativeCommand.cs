@@ -1,8 +1,11 @@
 using System.CommandLine;
 using SymMat.Calculus;
+using SymMat.Diagnostics;
+using SymMat.Explanation;
 using SymMat.Matrices;
 using SymMat.Notation;
 using SymMat.Printing;
+using SymMat.Verification;
 using static SymMat.Diagnostics.Quoting;
 
 namespace SymMat.Cli;
@@ -10,35 +13,19 @@ namespace SymMat.Cli;
 /// <summary><c>symmat diff</c> and <c>symmat hessian</c>.</summary>
 internal sealed class DerivativeCommand
 {
+    private const string StepsOption = "--steps";
+    private const string AllSteps = "all";
+    private const string ChainAlone = "chain";
+
     private readonly Inputs _inputs = new();
 
-    private readonly Option<string?> _of = new("--of")
-    {
-        Description = "What to differentiate; by default the last definition", HelpName = "NAME",
-    };
-
-    private readonly Option<string[]> _wrt = new("--wrt")
-    {
-        HelpName = "NAME", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false,
-    };
-
-    private readonly Option<string> _layout = Choices.Option(
-        "--layout",
-        "LAYOUT",
-        "How a derivative is laid out",
-        [.. Enum.GetNames<Layout>().Select(n => n.ToLowerInvariant())]);
+    private readonly QuestionOptions _question;
 
     private readonly Option<string> _notation = Choices.Option(
         "--notation",
         "NOTATION",
         "How to write a derivative (matrix: index where there is no matrix)",
         [.. Enum.GetNames<NotationKind>().Select(n => n.ToLowerInvariant())]);
-
-    private readonly Option<string> _structure = Choices.Option(
-        "--structure",
-        "STRUCTURE",
-        "By a symmetric variable, say, the gradient in its space or by its free entries",
-        [.. Enum.GetNames<Structure>().Select(n => n.ToLowerInvariant())]);
 
     private readonly Option<string> _format =
         Choices.Option("--format", "FORMAT", "How to print", [.. Formats.All.Select(f => f.Name)]);
@@ -48,15 +35,28 @@ internal sealed class DerivativeCommand
         Description = "Write definitions out in the answer, rather than their names",
     };
 
+    private readonly Option<bool> _verify = new("--verify")
+    {
+        Description = "Hold the answer to numbers as well, and say on standard error what that came to",
+    };
+
+    private readonly SamplingOptions _sampling = new();
+
+    private readonly Option<string> _steps = Choices.Option(
+        StepsOption, "PART", "Show the way to the answer, or the chain rule alone", [AllSteps, ChainAlone]);
+
     private readonly int _order;
 
     private DerivativeCommand(int order)
     {
         _order = order;
-        _wrt.Description = order == 1
+        _question = new(order == 1
             ? "A variable; give it again for another; by default every symbol in the definition"
-            : "The variable; given twice, the mixed second derivative, rows by the first one";
+            : "The variable; given twice, the mixed second derivative, rows by the first one");
     }
+
+    /// <summary>The arguments with the part of the steps that is meant where none is named: a file may follow.</summary>
+    public static string[] WithParts(string[] args) => [.. args.Select(a => a == StepsOption ? $"{a}={AllSteps}" : a)];
 
     /// <summary>The command for derivatives of that order.</summary>
     public static Command Create(string name, int order, Streams streams)
@@ -75,7 +75,7 @@ internal sealed class DerivativeCommand
                 "symmat hessian model.symmat --wrt x --wrt v",
             ]);
         parts._inputs.AddTo(command);
-        foreach (var option in new Option[] { parts._of, parts._wrt, parts._layout, parts._notation, parts._structure, parts._format, parts._expand })
+        foreach (var option in parts._question.All.Concat([parts._notation, parts._format, parts._expand, parts._steps, parts._verify]).Concat(parts._sampling.All))
         {
             command.Options.Add(option);
         }
@@ -86,18 +86,20 @@ internal sealed class DerivativeCommand
 
     private int Answer(ParseResult line, MatrixProgram program, Streams streams)
     {
-        var request = new Request(
-            line.GetValue(_of),
-            [.. line.GetValue(_wrt) ?? []],
-            _order,
-            Enum.Parse<Layout>(line.GetValue(_layout)!, ignoreCase: true),
-            line.GetValue(_expand),
-            Enum.Parse<NotationKind>(line.GetValue(_notation)!, ignoreCase: true),
-            Enum.Parse<Structure>(line.GetValue(_structure)!, ignoreCase: true));
+        var request = _question.Read(line, _order) with
+        {
+            Expand = line.GetValue(_expand),
+            Notation = Enum.Parse<NotationKind>(line.GetValue(_notation)!, ignoreCase: true),
+        };
         var (question, problems) = QuestionResolver.Resolve(program, request);
         if (question is null)
         {
             return Inputs.Tell(problems, new("", ""), streams);
+        }
+
+        if (line.GetResult(_steps) is { Implicit: false })
+        {
+            return Explain(line, program, question, streams);
         }
 
         var format = Formats.Find(line.GetValue(_format)!)!;
@@ -107,7 +109,43 @@ internal sealed class DerivativeCommand
             streams.Error.Write(Note(derivative));
         }
 
-        streams.Output.Write(format.Print(answer));
+        var verdict = line.GetValue(_verify) ? Verify(line, answer, question, streams) : Verdict.Verified;
+        if (verdict != Verdict.Mismatch)
+        {
+            streams.Output.Write(format.Print(answer));
+        }
+
+        return verdict == Verdict.Verified ? ExitCode.Answered : ExitCode.Mismatch;
+    }
+
+    /// <summary>The worst verdict; the certificates go to standard error.</summary>
+    private Verdict Verify(ParseResult line, Answer answer, Question question, Streams streams)
+    {
+        var certificates = Verifier.Verify(answer, question.Structure, _sampling.Read(line));
+        foreach (var certificate in certificates)
+        {
+            streams.Error.Write(ReportText.Print(certificate, answer.Program));
+        }
+
+        return certificates.Select(c => c.Verdict).OrderBy(v => v == Verdict.Mismatch ? 0 : v == Verdict.NotVerified ? 1 : 2).First();
+    }
+
+    private int Explain(ParseResult line, MatrixProgram program, Question question, Streams streams)
+    {
+        var name = line.GetValue(_format)!;
+        if (StepFormats.Find(name) is not { } format)
+        {
+            return Inputs.Tell(
+                [new Diagnostic(Category.Usage, $"steps are not written in {Quote(name)}", null)
+                {
+                    Help = $"they are in {QuoteAll([.. StepFormats.All.Select(f => f.Name)])}",
+                }],
+                new("", ""),
+                streams);
+        }
+
+        var derivation = Explainer.Explain(program, question);
+        streams.Output.Write(line.GetValue(_steps) == ChainAlone ? format.PrintChain(derivation) : format.Print(derivation));
         return ExitCode.Answered;
     }
 

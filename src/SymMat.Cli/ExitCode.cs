@@ -12,6 +12,9 @@ internal static class ExitCode
     /// <summary>The command line is wrong, or a file can't be read.</summary>
     public const int WrongUsage = 2;
 
+    /// <summary>A derivative could not be verified, or a candidate is not right.</summary>
+    public const int Mismatch = 3;
+
     /// <summary>A fault of SymMat's own.</summary>
     public const int Fault = 70;
 

@@ -24,6 +24,10 @@ internal static class ProgramInput
         return file == "-" ? Decode(ReadAll(input), "<stdin>") : ReadFile(file);
     }
 
+    /// <summary>The text of a candidate: of the file of that name if there is one, else the words themselves.</summary>
+    public static (string Text, string Name, Diagnostic? Problem) ReadCandidate(string candidate) =>
+        File.Exists(candidate) ? ReadFile(candidate) : (candidate, "<candidate>", null);
+
     private static (string, string, Diagnostic?) ReadFile(string file)
     {
         try

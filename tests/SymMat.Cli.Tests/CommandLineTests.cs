@@ -120,6 +120,7 @@ public class CommandLineTests
     [InlineData("diff")]
     [InlineData("hessian")]
     [InlineData("check")]
+    [InlineData("verify")]
     public void Help(string command)
     {
         var (status, output, error) = Command.Run($"{command} --help".Trim().Split(' '));

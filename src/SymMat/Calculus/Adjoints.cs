@@ -29,12 +29,12 @@ internal sealed class Adjoints
     /// <param name="function">The function.</param>
     /// <param name="variables">The variables.</param>
     /// <param name="found">
-    /// Is told each adjoint before it is passed on, and how many times it will be: there it may become a unit.
+    /// Is told each adjoint before it is passed on, and how many times it will be: there it may become a unit. Null for no one.
     /// </param>
     public static ImmutableArray<Tensor> Of(
-        TensorGraph graph, Tensor function, ImmutableArray<Tensor> variables, Action<Tensor, int> found)
+        TensorGraph graph, Tensor function, ImmutableArray<Tensor> variables, Action<Tensor, int>? found = null)
     {
-        var adjoints = new Adjoints(graph, function, found);
+        var adjoints = new Adjoints(graph, function, found ?? ((_, _) => { }));
         adjoints.Sweep(variables);
         return [.. variables.Select(adjoints.Total)];
     }

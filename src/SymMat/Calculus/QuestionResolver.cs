@@ -65,7 +65,7 @@ public static class QuestionResolver
             return (null, [Usage("a second derivative is by one or two variables", null)]);
         }
 
-        var variables = wrt.IsEmpty ? Dependencies(program, of) : wrt;
+        var variables = wrt.IsEmpty ? Dependencies.SymbolsOf(program, [of]) : wrt;
         return variables.IsEmpty
             ? (null, [Usage($"{Quote(of)} depends on no declared symbol", "name a variable by --wrt")])
             : (new(of, Group(request.Order, wrt, variables), request.Layout, request.Expand, request.Notation, request.Structure), []);
@@ -100,33 +100,6 @@ public static class QuestionResolver
     private static Shape ShapeOf(MatrixProgram program, string name) =>
         program.Definitions.FirstOrDefault(d => d.Name == name)?.Shape
             ?? program.Symbols.First(s => s.Name == name).Shape;
-
-    /// <summary>The declared symbols that the name depends on, also through definitions, in order of declaration.</summary>
-    private static ImmutableArray<string> Dependencies(MatrixProgram program, string of)
-    {
-        var values = program.Definitions.ToDictionary(d => d.Name, d => d.Value, StringComparer.Ordinal);
-        var seen = new HashSet<string>(StringComparer.Ordinal) { of };
-        var open = new Stack<MatrixExpression>();
-        if (values.TryGetValue(of, out var start))
-        {
-            open.Push(start);
-        }
-
-        while (open.TryPop(out var node))
-        {
-            if (node is NameExpression { Name: var name } && seen.Add(name) && values.TryGetValue(name, out var value))
-            {
-                open.Push(value);
-            }
-
-            foreach (var operand in node.Operands)
-            {
-                open.Push(operand);
-            }
-        }
-
-        return [.. program.Symbols.Select(s => s.Name).Where(seen.Contains)];
-    }
 
     private static Diagnostic Usage(string message, string? help) =>
         new(Category.Usage, message, null) { Help = help };

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SymMat.Matrices;
 
 /// <summary>What expressions and definitions depend on.</summary>
@@ -19,6 +21,14 @@ internal static class Dependencies
 
         found.Reverse();
         return found;
+    }
+
+    /// <summary>The declared symbols that some names depend on, also through definitions, in order of declaration.</summary>
+    public static ImmutableArray<string> SymbolsOf(MatrixProgram program, IEnumerable<string> names)
+    {
+        var needed = names.ToHashSet(StringComparer.Ordinal);
+        needed.UnionWith(NamesIn(Of(program.Definitions, needed).Select(d => d.Value)));
+        return [.. program.Symbols.Select(s => s.Name).Where(needed.Contains)];
     }
 
     /// <summary>The names that stand in expressions.</summary>

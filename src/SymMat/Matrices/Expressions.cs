@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SymMat.Diagnostics;
 using SymMat.Shapes;
 using SymMat.Syntax;
@@ -25,6 +26,40 @@ public static class Expressions
         var scope = ScopeOf(source, names);
         return new ExpressionChecker(scope).Check(syntax)
             ?? throw new FormatException(DiagnosticText.Render(scope.Diagnostics[0], source));
+    }
+
+    /// <summary>
+    /// The one formula of a text over the names of a program, or null with what is wrong with the text. What stands before
+    /// an equals sign is passed over.
+    /// </summary>
+    public static (MatrixExpression? Value, ImmutableArray<Diagnostic> Diagnostics) Check(
+        MatrixProgram program, SourceText source)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        var (syntax, error) = Parser.ParseFormula(source);
+        if (syntax is null)
+        {
+            return (null, [error!]);
+        }
+
+        var scope = new Scope(source);
+        foreach (var symbol in program.Symbols)
+        {
+            scope.Add(symbol.Name, new(Meaning.Symbol, symbol.Shape, default));
+        }
+
+        foreach (var definition in program.Definitions)
+        {
+            scope.Add(definition.Name, new(Meaning.Definition, definition.Shape, default));
+        }
+
+        foreach (var name in program.DimensionNames)
+        {
+            scope.Add(name, new(Meaning.Dimension, Shape.Scalar, default));
+        }
+
+        var value = new ExpressionChecker(scope).Check(syntax);
+        return (scope.Diagnostics.Count == 0 ? value : null, [.. scope.Diagnostics]);
     }
 
     private static Scope ScopeOf(SourceText source, IReadOnlyDictionary<string, Shape> names)

@@ -10,25 +10,34 @@ internal static class ContractionEvaluator
     public static Matrix<double> Evaluate(Signature signature, Matrix<double>[] operands)
     {
         var lengths = LengthsOf(signature, operands);
+        var letters = lengths.Keys.ToArray();
+        var counts = Array.ConvertAll(letters, letter => lengths[letter]);
+        var strides = signature.Operands.Select(o => (Rows: Strides(o.Rows), Columns: Strides(o.Columns))).ToArray();
+        var (rows, columns) = (Strides(signature.Result.Rows), Strides(signature.Result.Columns));
         var result = Matrix<double>.Build.Dense(Length(signature.Result.Rows), Length(signature.Result.Columns));
-        foreach (var at in Counter.All(lengths))
+        var at = new int[letters.Length];
+        do
         {
             var product = 1.0;
             for (var k = 0; k < operands.Length; k++)
             {
-                var axes = signature.Operands[k];
-                product *= operands[k][Position(axes.Rows, at), Position(axes.Columns, at)];
+                product *= operands[k][Position(strides[k].Rows, at), Position(strides[k].Columns, at)];
             }
 
-            result[Position(signature.Result.Rows, at), Position(signature.Result.Columns, at)] += product;
+            var (i, j) = (Position(rows, at), Position(columns, at));
+            result[i, j] += product;
         }
-
+        while (Step(at, counts));
         return result;
 
         int Length(SignatureAxis axis) => axis.Letters.Aggregate(1, (length, letter) => length * lengths[letter]);
 
-        int Position(SignatureAxis axis, Dictionary<char, int> at) =>
-            axis.Letters.Reverse().Aggregate(0, (position, letter) => (position * lengths[letter]) + at[letter]);
+        // The first letter of an axis runs fastest.
+        int[] Strides(SignatureAxis axis) => Array.ConvertAll(letters, letter =>
+        {
+            var place = axis.Letters.IndexOf(letter, StringComparison.Ordinal);
+            return place < 0 ? 0 : axis.Letters[..place].Aggregate(1, (stride, before) => stride * lengths[before]);
+        });
     }
 
     /// <summary>The length of each letter of the signature, read off the operands.</summary>
@@ -50,5 +59,32 @@ internal static class ContractionEvaluator
                 lengths[axis.Letters[0]] = length;
             }
         }
+    }
+
+    private static int Position(int[] strides, int[] at)
+    {
+        var position = 0;
+        for (var k = 0; k < strides.Length; k++)
+        {
+            position += strides[k] * at[k];
+        }
+
+        return position;
+    }
+
+    /// <summary>Counts on, the first place running fastest; false after the last.</summary>
+    private static bool Step(int[] at, int[] counts)
+    {
+        for (var k = 0; k < at.Length; k++)
+        {
+            if (++at[k] < counts[k])
+            {
+                return true;
+            }
+
+            at[k] = 0;
+        }
+
+        return false;
     }
 }

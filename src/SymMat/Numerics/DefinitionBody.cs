@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using SymMat.Catalog;
 using SymMat.Matrices;
@@ -8,8 +9,13 @@ namespace SymMat.Numerics;
 /// <summary>The body of a function that the language defines, over operands of the dimensions that its signature names.</summary>
 internal sealed record DefinitionBody(MatrixExpression Value, ImmutableArray<string> Operands)
 {
-    /// <summary>Reads the body of the function.</summary>
-    public static DefinitionBody Of(DefinedFunction function)
+    private static readonly FrozenDictionary<string, DefinitionBody> All =
+        Functions.All.OfType<DefinedFunction>().ToFrozenDictionary(f => f.Name, Read, StringComparer.Ordinal);
+
+    /// <summary>The body of the function.</summary>
+    public static DefinitionBody Of(DefinedFunction function) => All[function.Name];
+
+    private static DefinitionBody Read(DefinedFunction function)
     {
         var shapes = ShapesOf(function);
         var names = shapes.Select((_, k) => ((char)('A' + k)).ToString()).ToImmutableArray();

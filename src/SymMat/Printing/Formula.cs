@@ -71,6 +71,13 @@ internal sealed record EntryFormula(Formula Base, ImmutableArray<ImmutableArray<
 internal sealed record DifferentialFormula(Notation.Differential Differential)
     : Formula(Precedence.Atom, Differential.By is not null);
 
+/// <summary>The differential of an expression that is not written out.</summary>
+internal sealed record PendingFormula(Formula Content) : Formula(Precedence.Atom, Content.Tall);
+
+/// <summary>The derivative of a name by another, as a value of its own.</summary>
+internal sealed record AdjointFormula(string Of, string By, bool Stacked)
+    : Formula(Stacked ? Precedence.Prefix : Precedence.Product, Stacked);
+
 /// <summary>A contraction of matrices by letters.</summary>
 internal sealed record EinsumFormula(string Subscripts, ImmutableArray<Formula> Operands) : Formula(Precedence.Atom, false);
 

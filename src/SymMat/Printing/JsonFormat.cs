@@ -18,7 +18,7 @@ namespace SymMat.Printing;
 /// </summary>
 internal sealed class JsonFormat : IFormat
 {
-    private static readonly JsonWriterOptions Options = new()
+    internal static readonly JsonWriterOptions Options = new()
     {
         Indented = true,
         NewLine = "\n",

@@ -11,7 +11,7 @@ namespace SymMat.Printing;
 /// </summary>
 internal sealed class LatexFormat : IFormat
 {
-    private static readonly NotationStyle Style = new(
+    internal static readonly NotationStyle Style = new(
         Stacked: true,
         Marks: true,
         (row, ofMatrix) => (ofMatrix ? row.LatexOfMatrix : null) ?? row.Latex ?? $@"\operatorname{{{row.Name}}}");
@@ -51,7 +51,7 @@ internal sealed class LatexFormat : IFormat
         (LatexWriter.Write(new NameFormula(definition.Name)), Body(new MatrixBody(definition.Value)));
 
     /// <summary>What is on the left and on the right; of what LaTeX has no notation for, the value as it is.</summary>
-    private static (string Left, string Right) Sides(Derivative derivative, MatrixProgram program)
+    internal static (string Left, string Right) Sides(Derivative derivative, MatrixProgram program)
     {
         if (derivative.Reading is DifferentialReading equation)
         {

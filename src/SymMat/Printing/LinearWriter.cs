@@ -36,6 +36,9 @@ internal sealed record LinearSpelling
     /// <summary>A differential.</summary>
     public Func<Notation.Differential, string> Differential { get; init; } = d => d.Name;
 
+    /// <summary>What stands before the names of a derivative.</summary>
+    public string Partial { get; init; } = "d";
+
     /// <summary>Kronecker's delta.</summary>
     public string Delta { get; init; } = "delta";
 
@@ -118,6 +121,13 @@ internal sealed class LinearWriter(LinearSpelling spelling)
                 break;
             case DifferentialFormula { Differential: var differential }:
                 _text.Append(spelling.Differential(differential));
+                break;
+            case PendingFormula pending:
+                WriteCall("d", [pending.Content]);
+                break;
+            case AdjointFormula adjoint:
+                _text.Append(spelling.Partial).Append(spelling.Name(adjoint.Of))
+                    .Append('/').Append(spelling.Partial).Append(spelling.Name(adjoint.By));
                 break;
             case EinsumFormula einsum:
                 _text.Append("einsum('").Append(einsum.Subscripts).Append("', ");

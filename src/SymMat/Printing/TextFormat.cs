@@ -10,8 +10,8 @@ namespace SymMat.Printing;
 /// </summary>
 internal sealed class TextFormat : IFormat
 {
-    private static readonly NotationStyle Style = new(Stacked: false, Marks: false, (_, _) => null);
-    private static readonly LinearSpelling Spelling = new();
+    internal static readonly NotationStyle Style = new(Stacked: false, Marks: false, (_, _) => null);
+    internal static readonly LinearSpelling Spelling = new();
 
     /// <inheritdoc/>
     public string Name => "text";

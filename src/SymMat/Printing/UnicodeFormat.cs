@@ -8,12 +8,12 @@ namespace SymMat.Printing;
 /// <summary>The text of a terminal that knows mathematics: <c>∂L/∂W : (m, 10) = Xᵀ·yᵀ</c>. Indices are as in text.</summary>
 internal sealed class UnicodeFormat : IFormat
 {
-    private static readonly NotationStyle Style = new(
+    internal static readonly NotationStyle Style = new(
         Stacked: false,
         Marks: true,
         (row, ofMatrix) => (ofMatrix ? row.UnicodeOfMatrix : null) ?? row.Unicode);
 
-    private static readonly LinearSpelling Spelling = new()
+    internal static readonly LinearSpelling Spelling = new()
     {
         Name = Letters,
         Operator = row => row.Unicode ?? row.Name,
@@ -24,6 +24,7 @@ internal sealed class UnicodeFormat : IFormat
         Inverse = "⁻¹",
         InverseTranspose = "⁻ᵀ",
         Differential = d => d.By is { } by ? $"d(∂{Letters(d.Of)}/∂{Letters(by)})" : "d" + Letters(d.Of),
+        Partial = "∂",
         Delta = "δ",
         Summation = "∑",
         Superscript = Superscript,

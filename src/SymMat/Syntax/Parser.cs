@@ -49,7 +49,31 @@ internal static class Parser
         return (value, diagnostic);
     }
 
-    private static Token<TokenKind>[] Tokens(SourceText source) => [.. new Tokenizer().Tokenize(source.Text)];
+    /// <summary>
+    /// Reads the one formula of a text. What stands before an equals sign, which says what it is the formula of, is passed
+    /// over.
+    /// </summary>
+    public static (ExpressionSyntax? Formula, Diagnostic? Diagnostic) ParseFormula(SourceText source)
+    {
+        var tokens = Tokens(source);
+        var start = Array.FindIndex(tokens, t => t.Kind == TokenKind.Equal) + 1;
+        start += tokens.Skip(start).TakeWhile(t => t.Kind == TokenKind.Newline).Count();
+        var slice = StatementSlice.Take(tokens, start);
+        var next = Array.FindIndex(tokens, slice.Next, t => t.Kind is not (TokenKind.Newline or TokenKind.Semicolon));
+        if (slice.Tokens.Length == 0 || next >= 0)
+        {
+            return (null, SyntaxMessages.NotOneFormula(next < 0 ? new(0, 0) : SpanOf(tokens[next])));
+        }
+
+        // As a definition of a name without letters, so that what is wrong with it is told as in a program.
+        var here = new TextSpan(source.Text, new Position(0, 1, 1), 0);
+        Token<TokenKind>[] definition = [new(TokenKind.Name, here), new(TokenKind.Equal, here), .. slice.Tokens];
+        var (statement, diagnostic) = Read(source, slice with { Tokens = definition }, WholeStatement);
+        return ((statement as DefinitionSyntax)?.Value, diagnostic);
+    }
+
+    /// <summary>The tokens of the text, ends of lines among them.</summary>
+    public static Token<TokenKind>[] Tokens(SourceText source) => [.. new Tokenizer().Tokenize(source.Text)];
 
     private static StatementSyntax ReadStatement(
         SourceText source, StatementSlice slice, ImmutableArray<Diagnostic>.Builder diagnostics)

@@ -20,6 +20,10 @@ internal static class SyntaxMessages
             Help = "define the inner parts by names of their own",
         };
 
+    /// <summary>A text that is to be one formula, and is none or several.</summary>
+    public static Diagnostic NotOneFormula(SourceSpan place) =>
+        new(Category.Syntax, "expected one formula", place);
+
     /// <summary>A power of a power, at the second operator.</summary>
     public static Diagnostic Tower(SourceSpan place) =>
         new(Category.Syntax, "a power of a power needs brackets", place)

@@ -11,7 +11,7 @@ public partial class LayeringTests
     private static readonly string[] Order =
     [
         "Numbers", "Shapes", "Catalog", "Diagnostics", "Syntax", "Matrices", "Tensors", "Notation", "Calculus",
-        "Explanation", "Printing", "Numerics",
+        "Explanation", "Printing", "Numerics", "Verification",
     ];
 
     public static TheoryData<string> Sources =>

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using MathNet.Numerics.LinearAlgebra;
+using SymMat.Calculus;
+using SymMat.Matrices;
+using SymMat.Notation;
+using SymMat.Numerics;
+
+namespace SymMat.Verification;
+
+/// <summary>What comparing at a point showed: an obstacle, or errors relative to the greatest entry.</summary>
+internal sealed record ComparisonResult(Obstacle? Obstacle)
+{
+    public double Error { get; init; }
+
+    public double Uncertainty { get; init; }
+
+    /// <summary>Whether the derivative is 0 there, so that a multiple of it would be as right.</summary>
+    public bool IsZero { get; init; }
+
+    public Counterexample? Counterexample { get; init; }
+}
+
+/// <summary>Compares a derivative with differences of its program, along directions that no entry escapes.</summary>
+internal sealed class Comparison(Answer answer, Derivative derivative, Structure structure, RandomNumbers random)
+{
+    private const int MostEntries = 1 << 21;
+    private const double Tolerance = 1e-5;
+
+    // The smallest derivative, relative to the function, that differences still show well.
+    private const double Least = 1e-6;
+    private const double Nearby = 1e-11;
+
+    private readonly Target _target = Target.Of(answer, derivative);
+
+    private readonly Differences _differences = new(
+        Variable.Of(answer.Program, derivative.Wrt[0], structure),
+        Variable.Of(answer.Program, derivative.Wrt[^1], structure),
+        derivative.Wrt.Length == 2);
+
+    /// <summary>Compares at a point of the symbols.</summary>
+    public ComparisonResult At(Point point)
+    {
+        if (_target.Size(point) > MostEntries)
+        {
+            return new(Obstacle.TooLarge);
+        }
+
+        var function = new NumericProgram(answer.Scope, derivative.Of, derivative.Wrt, point);
+        var start = function.At();
+        if (!start.All(double.IsFinite))
+        {
+            return new(Obstacle.OutsideDomain);
+        }
+
+        var size = start.Select(Math.Abs).Max();
+        var differences = new List<Difference>();
+        foreach (var difference in _differences.Of(function, size, random))
+        {
+            if (difference is null)
+            {
+                return new(Obstacle.OutsideDomain);
+            }
+
+            differences.Add(difference);
+        }
+
+        return Compare(function, size, differences);
+    }
+
+    private ComparisonResult Compare(NumericProgram function, double size, List<Difference> differences)
+    {
+        var found = Applied(function.Point, differences);
+        if (!found.TrueForAll(f => f.All(double.IsFinite)))
+        {
+            return new(Obstacle.Undefined);
+        }
+
+        var slope = Math.Max(Largest(differences.SelectMany(d => d.Slope.Values)), Least * size);
+        var scale = Math.Max(slope, Largest(found.SelectMany(f => f)));
+        var uncertainty = differences.Max(d => d.Slope.Error) / slope;
+        if (uncertainty > Tolerance / 10)
+        {
+            return new(Obstacle.Kink);
+        }
+
+        var errors = differences.Zip(found, (d, f) => d.Slope.Values.Zip(f, (x, y) => Math.Abs(x - y)).Max() / scale).ToList();
+        var worst = errors.IndexOf(errors.Max());
+        if (errors[worst] > Tolerance && ObstacleTo(function, differences, worst, found, scale) is { } obstacle)
+        {
+            return new(obstacle);
+        }
+
+        return new(Obstacle: null)
+        {
+            Error = errors[worst],
+            Uncertainty = uncertainty,
+            IsZero = found.TrueForAll(f => f.All(x => x == 0)),
+            Counterexample = errors[worst] <= Tolerance ? null : new(
+                function.Point,
+                Dependencies.SymbolsOf(answer.Program, [derivative.Of]),
+                Column(differences[worst].Slope.Values),
+                Column(found[worst])),
+        };
+    }
+
+    /// <summary>
+    /// What excuses an error: a kink that symmetric differences hide, or a derivative that rounding alone changes, as where
+    /// it inverts a singular matrix.
+    /// </summary>
+    private Obstacle? ObstacleTo(
+        NumericProgram function, List<Difference> differences, int worst, List<double[]> found, double scale)
+    {
+        var place = 0;
+        var values = function.Point.Values.OrderBy(v => v.Key, StringComparer.Ordinal)
+            .ToImmutableDictionary(v => v.Key, v => v.Value * (1 + (Nearby * ++place)));
+        var again = Applied((function.Point with { Values = values }).WithDefinitionsOf(answer.Scope), differences);
+        var isStable = found[worst].Zip(again[worst], (x, y) => Math.Abs(x - y)).All(d => d <= Tolerance / 10 * scale);
+        return !isStable ? Obstacle.Undefined
+            : _differences.IsAtKink(function, differences[worst], scale) ? Obstacle.Kink : null;
+    }
+
+    private static double Largest(IEnumerable<double> numbers) => numbers.Select(Math.Abs).Append(1e-30).Max();
+
+    private static Matrix<double> Column(double[] entries) => Matrix<double>.Build.Dense(entries.Length, 1, entries);
+
+    private List<double[]> Applied(Point point, List<Difference> differences)
+    {
+        var entries = _target.At(point);
+        return differences.ConvertAll(d => Applied(entries, d));
+    }
+
+    /// <summary>The derivative applied to the directions; an entry that is not finite shows in every one.</summary>
+    private static double[] Applied(ImmutableArray<double> entries, Difference difference)
+    {
+        var last = difference.Last.Entries.ToRowMajorArray();
+        double[] rows = [.. Enumerable.Range(0, entries.Length / last.Length).Select(row => Dot(entries.AsSpan(row * last.Length, last.Length), last))];
+        return ReferenceEquals(difference.First, difference.Last) ? rows : [Dot(rows, difference.First.Entries.ToRowMajorArray())];
+    }
+
+    private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        var sum = 0.0;
+        for (var k = 0; k < a.Length; k++)
+        {
+            sum += a[k] * b[k];
+        }
+
+        return sum;
+    }
+}

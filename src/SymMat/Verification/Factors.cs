@@ -1,0 +1,67 @@
+using System.Globalization;
+using SymMat.Matrices;
+using SymMat.Numbers;
+using SymMat.Numerics;
+
+namespace SymMat.Verification;
+
+/// <summary>Finds what a number that was measured at several points is: a rational, or one times scalars of the program.</summary>
+internal static class Factors
+{
+    private const int LargestDenominator = 100;
+
+    /// <summary>The factor in the language, or null where it is nothing simple.</summary>
+    public static string? Find(MatrixProgram program, IReadOnlyList<Point> points, IReadOnlyList<double> ratios)
+    {
+        if (Constant(ratios) is { } constant)
+        {
+            return Recognise(constant) ?? constant.ToString("g6", CultureInfo.InvariantCulture);
+        }
+
+        var scalars = Scalars(program).ToList();
+        var squares = scalars.Select(s => ($"{s.Name}^2", (Func<Point, double>)(p => Math.Pow(s.Value(p), 2))));
+        var products = scalars.SelectMany((s, i) => scalars.Skip(i + 1).Take(20)
+            .Select(t => ($"({s.Name}*{t.Name})", (Func<Point, double>)(p => s.Value(p) * t.Value(p)))));
+        foreach (var (name, value) in scalars.Concat(squares).Concat(products))
+        {
+            if (Constant([.. ratios.Zip(points, (r, p) => r / value(p))]) is { } times && Recognise(times) is { } c)
+            {
+                return c == "1" ? name.Trim('(', ')') : $"{c}*{name}";
+            }
+
+            if (Constant([.. ratios.Zip(points, (r, p) => r * value(p))]) is { } by && Recognise(by) is { } d)
+            {
+                return $"{d}/{name}";
+            }
+        }
+
+        return null;
+    }
+
+    private static double? Constant(IReadOnlyList<double> values)
+    {
+        var first = values[0];
+        return double.IsFinite(first) && first != 0 && values.All(v => Math.Abs(v - first) <= 1e-7 * Math.Abs(first)) ? first : null;
+    }
+
+    private static IEnumerable<(string Name, Func<Point, double> Value)> Scalars(MatrixProgram program) =>
+        program.DimensionNames.Select(n => (n, (Func<Point, double>)(p => p.Dimensions[n])))
+            .Concat(program.Symbols.Where(s => s.Shape.IsScalar).Select(s => s.Name)
+                .Concat(program.Definitions.Where(d => d.Shape.IsScalar).Select(d => d.Name))
+                .Select(n => (n, (Func<Point, double>)(p => p.Values[n][0, 0]))))
+            .Take(40);
+
+    private static string? Recognise(double value)
+    {
+        for (var denominator = 1; denominator <= LargestDenominator; denominator++)
+        {
+            var numerator = Math.Round(value * denominator);
+            if (numerator != 0 && Math.Abs(numerator) < 1e6 && Math.Abs((value * denominator) - numerator) <= 1e-7 * Math.Abs(numerator))
+            {
+                return new Rational((long)numerator, denominator).ToString();
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,278 @@
+using System.Collections.Immutable;
+using MathNet.Numerics.LinearAlgebra;
+using SymMat.Calculus;
+using SymMat.Diagnostics;
+using SymMat.Matrices;
+using SymMat.Notation;
+using SymMat.Numerics;
+
+namespace SymMat.Verification;
+
+/// <summary>Grades an answer that a person worked out: tells what it is that is wrong with it.</summary>
+public sealed class Grader
+{
+    private const double Tolerance = 1e-7;
+
+    private readonly Answer _answer;
+    private readonly MatrixExpression _candidate;
+    private readonly ImmutableArray<Convention> _conventions;
+    private readonly ImmutableArray<Form> _forms;
+    private readonly List<Point> _points = [];
+    private readonly List<Matrix<double>> _values;
+    private readonly Certificate _certificate;
+    private readonly ImmutableArray<string> _symbols;
+
+    private Grader(MatrixProgram program, Question question, MatrixExpression candidate, Sampling sampling)
+    {
+        _answer = Differentiator.Answer(program, question);
+        _candidate = candidate;
+        _certificate = Verifier.Verify(
+            _answer, _answer.Derivatives[0], question.Structure, sampling, p => _points.Add(p.WithDefinitionsOf(_answer.Scope)));
+        _conventions = Convention.All(_answer, question);
+        _forms = FormsOf(program, question);
+        var written = _answer.Derivatives[0].Body is MatrixBody matrix ? [matrix.Value, candidate] : ImmutableArray.Create(candidate);
+        var names = Dependencies.NamesIn(written);
+        _symbols = Dependencies.SymbolsOf(_answer.Scope, written.Length == 2 ? names : names.Append(question.Of));
+        _values = _points.ConvertAll(p => Evaluator.Evaluate(candidate, p));
+    }
+
+    /// <summary>
+    /// The grade of a candidate for the one derivative that the question asks for, or null with what is wrong with the
+    /// text. Where shapes alone don't fit, and transposes make it right, that is its grade.
+    /// </summary>
+    /// <param name="program">The program.</param>
+    /// <param name="question">One derivative.</param>
+    /// <param name="candidate">An expression over the program's names.</param>
+    /// <param name="sampling">How to draw the points.</param>
+    /// <exception cref="ArgumentException">The question asks for several derivatives.</exception>
+    public static (Grade? Grade, ImmutableArray<Diagnostic> Diagnostics) Grade(
+        MatrixProgram program, Question question, SourceText candidate, Sampling sampling)
+    {
+        var (value, diagnostics) = Expressions.Check(program, candidate);
+        if (value is not null)
+        {
+            return (Grade(program, question, value, sampling), []);
+        }
+
+        var repaired = diagnostics.All(d => d.Category == Category.Shape)
+            ? Repairs.Retransposed(program, candidate).Select(r => (r.Text, Grade: Grade(program, question, r.Value, sampling)))
+                .FirstOrDefault(r => r.Grade.Kind == GradeKind.Right)
+            : default;
+        return repaired.Grade is { } right
+            ? (right with { Kind = GradeKind.Transpose, Text = $"a transpose is wrong: {diagnostics[0].Message}; {repaired.Text} would be right" }, [])
+            : (null, diagnostics);
+    }
+
+    /// <summary>The grade of a candidate for the one derivative that the question asks for.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="question">One derivative.</param>
+    /// <param name="candidate">An expression over the program's names.</param>
+    /// <param name="sampling">How to draw the points.</param>
+    /// <exception cref="ArgumentException">The question asks for several derivatives.</exception>
+    public static Grade Grade(MatrixProgram program, Question question, MatrixExpression candidate, Sampling sampling)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(candidate);
+        if (question.Wrt.Length != 1)
+        {
+            throw new ArgumentException("one derivative is graded at a time", nameof(question));
+        }
+
+        var grader = new Grader(program, question, candidate, sampling);
+        var (kind, text) = grader.Judge();
+        return new(kind, text, grader._certificate)
+        {
+            Counterexample = kind is GradeKind.Right or GradeKind.Shape or GradeKind.NotGraded || candidate.Shape != grader._forms[0].Shape
+                ? null : grader.Smallest(sampling),
+        };
+    }
+
+    private (GradeKind Kind, string Text) Judge()
+    {
+        if (_certificate.Verdict != Verdict.Verified)
+        {
+            return (GradeKind.NotGraded, "not graded: the derivative itself could not be verified");
+        }
+
+        return Alike() ?? Multiple() ?? Nearly() ?? (_forms.Any(f => f.Shape == _candidate.Shape)
+            ? (GradeKind.Wrong, "wrong")
+            : (GradeKind.Shape, $"wrong shape: the candidate is {_candidate.Shape}, the derivative {_forms[0].Shape}"));
+    }
+
+    /// <summary>Right, maybe in another layout or by another convention.</summary>
+    private (GradeKind, string)? Alike()
+    {
+        foreach (var (convention, form) in Ways())
+        {
+            if (Holds(convention, form, _candidate, _values))
+            {
+                return (convention.Name, form == _forms[0]) switch
+                {
+                    ("", true) => (GradeKind.Right, "right"),
+                    ("", false) => (GradeKind.OtherLayout, $"right {form.Name}, which is not the one asked for"),
+                    var (name, same) => (GradeKind.OtherConvention, $"right {name}{(same ? "" : " " + form.Name)}, which is not the convention asked for"),
+                };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A multiple of the derivative, maybe in another layout or by another convention.</summary>
+    private (GradeKind, string)? Multiple()
+    {
+        foreach (var (convention, form) in Ways())
+        {
+            var truths = _points.ConvertAll(p => form.Value(p, convention.Target.At(p)));
+            var ratios = Ratios(_values, truths);
+            if (ratios is null)
+            {
+                continue;
+            }
+
+            var where = $"{(convention.Name.Length == 0 ? "" : " " + convention.Name)}{(form == _forms[0] ? "" : " " + form.Name)}";
+            if (Factors.Find(_answer.Program, _points, ratios) is { } factor)
+            {
+                return factor == "-1" ? (GradeKind.Sign, $"wrong sign: it is the opposite of the derivative{where}")
+                    : (GradeKind.Factor, $"off by a factor: it is {factor} times the derivative{where}");
+            }
+
+            if (truths.Exists(t => t.RowCount * t.ColumnCount > 1))
+            {
+                return (GradeKind.Factor, $"off by a factor: it is a multiple of the derivative{where}, but not the same one everywhere");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Right but for a transpose or a term.</summary>
+    private (GradeKind, string)? Nearly()
+    {
+        if (_candidate.Shape != _forms[0].Shape)
+        {
+            return null;
+        }
+
+        foreach (var repaired in Repairs.Transposed(_candidate))
+        {
+            if (Holds(_conventions[0], _forms[0], repaired, _points.ConvertAll(p => Evaluator.Evaluate(repaired, p))))
+            {
+                return (GradeKind.Transpose, $"a transpose is wrong: {Repairs.Text(repaired)} would be right");
+            }
+        }
+
+        var truths = Truths();
+        var excess = _values.Zip(truths, (v, t) => v - t).ToList();
+        return Missing(excess) ?? Surplus(excess);
+    }
+
+    private (GradeKind, string)? Missing(List<Matrix<double>> excess)
+    {
+        var terms = _answer.Derivatives[0].Body is MatrixBody body ? Repairs.Terms(body.Value) : [];
+        foreach (var term in terms)
+        {
+            if (Multiples(excess, term) is { } k && k.TrueForAll(r => Math.Abs(r + 1) < Tolerance))
+            {
+                return (GradeKind.Term, $"a term is missing: {Repairs.Text(term)}");
+            }
+        }
+
+        return null;
+    }
+
+    private (GradeKind, string)? Surplus(List<Matrix<double>> excess)
+    {
+        foreach (var term in Repairs.Terms(_candidate))
+        {
+            if (Multiples(excess, term) is not { } multiples)
+            {
+                continue;
+            }
+
+            var text = Repairs.Text(term);
+            if (multiples.TrueForAll(k => Math.Abs(k - 1) < Tolerance))
+            {
+                return (GradeKind.Term, $"a term is too many: {text}");
+            }
+
+            // A term that is f times what it must be exceeds it by 1 - 1/f of itself.
+            if (Factors.Find(_answer.Program, _points, multiples.ConvertAll(k => 1 / (1 - k))) is { } factor)
+            {
+                return (GradeKind.Term, factor == "-1" ? $"a term has the wrong sign: {text}"
+                    : $"a term is off by a factor: {text} is {factor} times what it must be");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The multiples of a term that make up the matrices; null where none do, or the term is of another shape.</summary>
+    private List<double>? Multiples(List<Matrix<double>> matrices, MatrixExpression term) =>
+        term.Shape == _forms[0].Shape ? Ratios(matrices, _points.ConvertAll(p => Evaluator.Evaluate(term, p))) : null;
+
+    private IEnumerable<(Convention Convention, Form Form)> Ways() =>
+        from convention in _conventions
+        from form in _forms
+        where form.Shape == _candidate.Shape
+        select (convention, form);
+
+    private List<Matrix<double>> Truths() => _points.ConvertAll(p => _forms[0].Value(p, _conventions[0].Target.At(p)));
+
+    private bool Holds(Convention convention, Form form, MatrixExpression candidate, List<Matrix<double>> values) =>
+        candidate.Shape == form.Shape
+        && _points.Zip(values).All(p => AreEqual(p.Second, form.Value(p.First, convention.Target.At(p.First))));
+
+    private static bool AreEqual(Matrix<double> a, Matrix<double> b) =>
+        Largest(a - b) <= Tolerance * Math.Max(1e-3, Math.Max(Largest(a), Largest(b)));
+
+    private static double Largest(Matrix<double> a) => a.Enumerate().Select(Math.Abs).Max();
+
+    /// <summary>What each matrix is times the other; null where one is no multiple, or nothing is told.</summary>
+    private static List<double>? Ratios(List<Matrix<double>> matrices, List<Matrix<double>> units)
+    {
+        var ratios = new List<double>();
+        foreach (var (matrix, unit) in matrices.Zip(units))
+        {
+            var square = unit.PointwiseMultiply(unit).Enumerate().Sum();
+            var ratio = matrix.PointwiseMultiply(unit).Enumerate().Sum() / square;
+            if (!double.IsFinite(ratio) || ratio == 0 || !AreEqual(matrix, ratio * unit))
+            {
+                return null;
+            }
+
+            ratios.Add(ratio);
+        }
+
+        return ratios;
+    }
+
+    /// <summary>The smallest place where the candidate differs: small sizes and integers first.</summary>
+    private Counterexample? Smallest(Sampling sampling)
+    {
+        var random = new RandomNumbers(sampling.Seed);
+        var integral =
+            from sizes in new SizePlan(_answer.Program).Growing(largest: 3)
+            from bound in Enumerable.Range(1, 3)
+            from attempt in Enumerable.Range(0, 8)
+            select PointSampler.Integral(_answer.Program, sizes, bound, attempt % 2 == 0, random).WithDefinitionsOf(_answer.Program);
+        return integral.Take(4000).Concat(_points).Select(Differing).FirstOrDefault(c => c is not null);
+    }
+
+    private Counterexample? Differing(Point point)
+    {
+        var truth = _forms[0].Value(point, _conventions[0].Target.At(point));
+        var value = Evaluator.Evaluate(_candidate, point);
+        return truth.Enumerate().All(double.IsFinite) && value.Enumerate().All(double.IsFinite) && !AreEqual(truth, value)
+            ? new(point, _symbols, truth, value) : null;
+    }
+
+    private static ImmutableArray<Form> FormsOf(MatrixProgram program, Question question)
+    {
+        var wrt = question.Wrt[0];
+        var isSecond = wrt.Length == 2;
+        var function = Target.ShapeOf(program, isSecond ? wrt[0] : question.Of);
+        return Form.All(function, Target.ShapeOf(program, wrt[^1]), question.Layout, isSecond);
+    }
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using MathNet.Numerics.LinearAlgebra;
+using SymMat.Catalog;
+using SymMat.Matrices;
+using SymMat.Numerics;
+
+namespace SymMat.Verification;
+
+/// <summary>
+/// Random values for a program's symbols, with the properties that they are declared with. Where a program is defined is
+/// found by trying: the entries of each symbol are of a kind drawn anew for each try, except the first.
+/// </summary>
+internal static class PointSampler
+{
+    private static readonly ImmutableArray<(double Least, double Most, bool Signed)> Kinds =
+        [(0.2, 1.2, true), (0.2, 1.2, false), (-1.2, -0.2, false), (0.02, 0.3, true), (0.02, 0.3, false), (1.1, 2.5, false)];
+
+    /// <summary>A point of moderate real numbers.</summary>
+    public static Point Real(
+        MatrixProgram program, ImmutableDictionary<string, int> sizes, bool isFirst, RandomNumbers random) =>
+        Draw(program, sizes, () =>
+        {
+            var (least, most, signed) = Kinds[isFirst ? 0 : random.Below(Kinds.Length)];
+            return () => (signed && random.Below(2) == 0 ? -1 : 1) * (least + ((most - least) * random.Fraction()));
+        });
+
+    /// <summary>A point of integers up to a bound, of either sign or positive.</summary>
+    public static Point Integral(
+        MatrixProgram program, ImmutableDictionary<string, int> sizes, int bound, bool positive, RandomNumbers random) =>
+        Draw(program, sizes, () => () => positive ? 1 + random.Below(bound) : random.Below((2 * bound) + 1) - bound);
+
+    private static Point Draw(MatrixProgram program, ImmutableDictionary<string, int> sizes, Func<Func<double>> kind)
+    {
+        var point = new Point(ImmutableDictionary.Create<string, Matrix<double>>(StringComparer.Ordinal), sizes);
+        foreach (var symbol in program.Symbols)
+        {
+            var entry = kind();
+            var any = Matrix<double>.Build.Dense(
+                point.LengthOf(symbol.Shape.Rows), point.LengthOf(symbol.Shape.Columns), (_, _) => entry());
+            point = point with { Values = point.Values.Add(symbol.Name, Fitted(symbol.Properties, any)) };
+        }
+
+        return point;
+    }
+
+    /// <summary>A matrix with the properties; integers stay integers but in orthogonal ones.</summary>
+    private static Matrix<double> Fitted(Properties properties, Matrix<double> any)
+    {
+        var size = any.RowCount;
+        if (properties.HasFlag(Properties.Orthogonal))
+        {
+            return Orthogonal(properties, any);
+        }
+
+        var value = properties.HasFlag(Properties.Nonnegative) ? any.PointwiseAbs() : any;
+        value = properties.HasFlag(Properties.Positive) ? value.Map(x => Math.Max(x, 0.25)) : value;
+        value = properties switch
+        {
+            _ when properties.HasFlag(Properties.Diagonal) => Matrix<double>.Build.DenseOfDiagonalVector(value.Diagonal()),
+            _ when properties.HasFlag(Properties.Symmetric) => Mirrored(value, 1),
+            _ when properties.HasFlag(Properties.Antisymmetric) => Mirrored(value, -1),
+            _ => value,
+        };
+        return properties switch
+        {
+            _ when properties.HasFlag(Properties.PositiveDefinite) => Dominant(value),
+            _ when properties.HasFlag(Properties.Invertible) && !properties.HasFlag(Properties.Antisymmetric) =>
+                value + (3 * Matrix<double>.Build.DenseIdentity(size)),
+            _ => value,
+        };
+    }
+
+    private static Matrix<double> Mirrored(Matrix<double> any, double sign) =>
+        Matrix<double>.Build.Dense(any.RowCount, any.ColumnCount, (i, j) =>
+            i > j ? any[i, j] : i < j ? sign * any[j, i] : sign < 0 ? 0 : any[i, i]);
+
+    /// <summary>A symmetric matrix with its diagonal above the sum of its rows has positive eigenvalues (Gershgorin).</summary>
+    private static Matrix<double> Dominant(Matrix<double> symmetric) =>
+        Matrix<double>.Build.Dense(symmetric.RowCount, symmetric.ColumnCount, (i, j) =>
+            i == j ? 1 + symmetric.Row(i).L1Norm() : symmetric[i, j]);
+
+    /// <summary>
+    /// The orthogonal factor; a reflection where it is symmetric too (Householder), signs where diagonal, and the identity
+    /// where nothing else is sure to fit.
+    /// </summary>
+    private static Matrix<double> Orthogonal(Properties properties, Matrix<double> any)
+    {
+        var identity = Matrix<double>.Build.DenseIdentity(any.RowCount);
+        var first = any.Column(0);
+        return properties switch
+        {
+            _ when (properties & (Properties.PositiveDefinite | Properties.Nonnegative)) != 0 => identity,
+            _ when properties.HasFlag(Properties.Diagonal) =>
+                Matrix<double>.Build.DenseOfDiagonalVector(any.Diagonal().Map(x => x < 0 ? -1.0 : 1.0)),
+            _ when properties.HasFlag(Properties.Antisymmetric) => Turns(any.RowCount),
+            _ when first.L2Norm() == 0 => identity,
+            _ when properties.HasFlag(Properties.Symmetric) =>
+                identity - (2 / first.DotProduct(first) * first.OuterProduct(first)),
+            _ => any.QR().Q,
+        };
+    }
+
+    // Quarter turns in pairs of axes; of an odd number of axes there is none, and none of its points counts.
+    private static Matrix<double> Turns(int size) => Matrix<double>.Build.Dense(size, size, (i, j) =>
+        size % 2 == 1 ? double.NaN : i / 2 != j / 2 ? 0 : i - j);
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using SymMat.Calculus;
+using SymMat.Notation;
+using SymMat.Numerics;
+
+namespace SymMat.Verification;
+
+/// <summary>Holds the derivatives of an answer to differences of the program, at random points of several sizes.</summary>
+public static class Verifier
+{
+    private const int MostTries = 60;
+
+    // A derivative that is 0 at a point tells little; so a few more are drawn.
+    private const int MostZeros = 8;
+
+    /// <summary>A certificate for each derivative.</summary>
+    /// <param name="answer">The derivatives.</param>
+    /// <param name="structure">What entries of a structured variable they are by.</param>
+    /// <param name="sampling">How to draw the points.</param>
+    public static ImmutableArray<Certificate> Verify(Answer answer, Structure structure, Sampling sampling)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(sampling);
+        return [.. answer.Derivatives.Select(d => Verify(answer, d, structure, sampling, _ => { }))];
+    }
+
+    /// <summary>A certificate of one derivative; each point that it was compared at is handed on.</summary>
+    internal static Certificate Verify(
+        Answer answer, Derivative derivative, Structure structure, Sampling sampling, Action<Point> compared)
+    {
+        var random = new RandomNumbers(sampling.Seed);
+        var plan = new SizePlan(answer.Program);
+        var comparison = new Comparison(answer, derivative, structure, random);
+        var certificate = new Certificate(derivative, Verdict.Verified, sampling);
+        for (var sample = 0; sample < sampling.Samples && certificate.Verdict != Verdict.Mismatch; sample++)
+        {
+            certificate = plan.Of(sample) is { } sizes
+                ? Sample(answer, sizes, comparison, random, certificate, compared)
+                : Again(certificate, Obstacle.TooLarge);
+        }
+
+        return certificate is { Verdict: Verdict.Verified, Sizes.IsEmpty: true }
+            ? certificate with { Verdict = Verdict.NotVerified } : certificate;
+    }
+
+    /// <summary>The certificate with one more point, drawn again until the numbers can tell.</summary>
+    private static Certificate Sample(
+        Answer answer,
+        ImmutableDictionary<string, int> sizes,
+        Comparison comparison,
+        RandomNumbers random,
+        Certificate certificate,
+        Action<Point> compared)
+    {
+        (Point Point, ComparisonResult Result)? kept = null;
+        for (var (attempt, zeros) = (0, 0); attempt < MostTries && zeros < MostZeros; attempt++)
+        {
+            var point = PointSampler.Real(answer.Program, sizes, attempt == 0, random);
+            var result = comparison.At(point);
+            if (result.Obstacle is { } obstacle)
+            {
+                certificate = Again(certificate, obstacle);
+                attempt += obstacle == Obstacle.TooLarge ? MostTries : 0;
+                continue;
+            }
+
+            kept = (point, result);
+            zeros += result.IsZero ? 1 : MostZeros;
+        }
+
+        if (kept is not { } last)
+        {
+            return certificate;
+        }
+
+        compared(last.Point);
+        return With(certificate, sizes, last.Result);
+    }
+
+    private static Certificate Again(Certificate certificate, Obstacle obstacle) => certificate with
+    {
+        Redrawn = certificate.Redrawn.SetItem(obstacle, certificate.Redrawn.GetValueOrDefault(obstacle) + 1),
+    };
+
+    private static Certificate With(
+        Certificate certificate, ImmutableDictionary<string, int> sizes, ComparisonResult result) => certificate with
+        {
+            Sizes = certificate.Sizes.Add(sizes),
+            Error = Math.Max(certificate.Error, result.Error),
+            Uncertainty = Math.Max(certificate.Uncertainty, result.Uncertainty),
+            Verdict = result.Counterexample is null ? certificate.Verdict : Verdict.Mismatch,
+            Counterexample = certificate.Counterexample ?? result.Counterexample,
+        };
+}

@@ -1,0 +1,114 @@
+using System.Text.Json;
+
+namespace SymMat.Cli.Tests;
+
+/// <summary><c>symmat verify</c> and <c>--verify</c>: certificates, grades, and how they end.</summary>
+public class VerifyTests
+{
+    private const string Affine = "X : (1, m); W : (m, 10); y : (10, 1); L = X*W*y";
+    private const string Undefined = "x : vector(n); L = log(-x'*x)";
+
+    [Fact]
+    public void A_certificate_says_what_was_tried()
+    {
+        var (status, output, error) = Command.Run("verify", "-e", Affine, "--wrt", "W", "--samples", "3", "--seed", "9");
+        Assert.Equal((0, ""), (status, error));
+        Assert.Equal(
+            """
+            dL/dW : (m, 10) = X'*y'
+              verdict: verified
+              points: 3
+              sizes: m=2, m=1, m=4
+              seed: 9
+              largest relative error: below 1e-12
+
+            """.ReplaceLineEndings("\n"),
+            output);
+    }
+
+    [Fact]
+    public void Every_derivative_has_its_certificate() => Assert.Equal(
+        3, Command.Run("verify", "-e", Affine).Output.Split("verdict: verified").Length - 1);
+
+    [Fact]
+    public void What_no_numbers_can_tell_is_no_success()
+    {
+        var (status, output, _) = Command.Run("verify", "-e", Undefined);
+        Assert.Equal(3, status);
+        Assert.Contains("verdict: not verified: no point could be drawn", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("diff", "-e", Affine, "--wrt", "W")]
+    [InlineData("hessian", "-e", "x : vector(n); L = x'*x")]
+    public void An_answer_stays_alone_on_standard_output(params string[] args)
+    {
+        var plain = Command.Run(args);
+        var (status, output, error) = Command.Run([.. args, "--verify"]);
+        Assert.Equal((plain.Status, plain.Output), (status, output));
+        Assert.Contains("verdict: verified", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_answer_that_could_not_be_verified_is_given_and_told()
+    {
+        var (status, output, error) = Command.Run("diff", "-e", Undefined, "--verify");
+        Assert.Equal((3, "dL/dx : (n, 1) = 2/(x'*x)*x\n"), (status, output));
+        Assert.Contains("verdict: not verified", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, "right\n", "X'*y'")]
+    [InlineData(3, "right in numerator layout", "y*X")]
+    [InlineData(3, "off by a factor: it is 2 times", "2*X'*y'")]
+    [InlineData(3, "wrong shape", "W*y")]
+    public void A_candidate_is_graded(int status, string mention, string candidate)
+    {
+        var run = Command.Run("verify", "-e", Affine, "--wrt", "W", "--candidate", candidate);
+        Assert.Equal((status, ""), (run.Status, run.Error));
+        Assert.StartsWith(mention, run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_candidate_can_stand_in_a_file()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, "# by hand\nG = X'*y'\n");
+        var (status, output, _) = Command.Run("verify", "-e", Affine, "--wrt", "W", "--candidate", file);
+        File.Delete(file);
+        Assert.Equal(0, status);
+        Assert.StartsWith("right\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_candidate_that_is_no_formula_is_pointed_at() => Assert.Equal(
+        (1, "", "<candidate>:1:4: error[syntax]: the right operand of `*` is missing\n  1 | X'*\n    |    ^\n"),
+        Command.Run("verify", "-e", Affine, "--wrt", "W", "--candidate", "X'*"));
+
+    [Theory]
+    [InlineData("one derivative", "--candidate", "X")]
+    [InlineData("--samples is an integer", "--samples", "0")]
+    [InlineData("--samples is an integer", "--samples", "1,5")]
+    [InlineData("--seed is an integer", "--seed", "-1")]
+    [InlineData("--order is one of", "--order", "3")]
+    public void A_wrong_command_line_is_told_so(string mention, params string[] args)
+    {
+        var (status, output, error) = Command.Run(["verify", "-e", Affine, .. args]);
+        Assert.Equal((2, ""), (status, output));
+        Assert.Contains(mention, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Json_has_the_verdict_and_the_counterexample()
+    {
+        var certificates = Json("verify", "-e", Affine, "--format", "json").GetProperty("certificates");
+        Assert.Equal(3, certificates.GetArrayLength());
+        Assert.Equal("verified", certificates[0].GetProperty("verdict").GetString());
+        var grade = Json("verify", "-e", Affine, "--wrt", "W", "--format", "json", "--candidate", "-X'*y'");
+        Assert.Equal("sign", grade.GetProperty("grade").GetString());
+        Assert.Equal(1, grade.GetProperty("counterexample").GetProperty("m").GetInt32());
+        Assert.Equal("verified", grade.GetProperty("certificate").GetProperty("verdict").GetString());
+    }
+
+    private static JsonElement Json(params string[] args) => JsonElement.Parse(Command.Run(args).Output);
+}

@@ -1,0 +1,105 @@
+using SymMat.Diagnostics;
+using SymMat.Notation;
+using SymMat.Tests.Support;
+using SymMat.Verification;
+
+namespace SymMat.Tests.Verification;
+
+/// <summary>What candidates are told.</summary>
+public class GraderTests
+{
+    private const string Quadratic = "A : (n, n); x, b : vector(n); c : scalar; L = x'*A*x/n + c*b'*x";
+    private const string Symmetric = "S : (n, n) symmetric; a, b : vector(n); L = a'*S*b";
+    private const string Affine = "X : (1, m); W : (m, 10); y : (10, 1); L = X*W*y";
+
+    [Theory]
+    [InlineData(GradeKind.Right, "right", Affine, "W", "X'*y'")]
+    [InlineData(GradeKind.Right, "right", Affine, "W", "outer(X, y)")]
+    [InlineData(GradeKind.Right, "right", Affine, "W", "dL/dW : (m, 10) = X'*y'\n")]
+    [InlineData(GradeKind.OtherLayout, "in numerator layout", Affine, "W", "y*X")]
+    [InlineData(GradeKind.OtherLayout, "right as the matrix that takes", Affine, "W", "kron(y', X)")]
+    [InlineData(GradeKind.OtherLayout, "as the transpose of the matrix that", Affine, "W", "vec(X'*y')")]
+    [InlineData(GradeKind.Sign, "the opposite", Affine, "W", "-X'*y'")]
+    [InlineData(GradeKind.Sign, "the opposite of the derivative in numerator layout", Affine, "W", "-y*X")]
+    [InlineData(GradeKind.Factor, "it is 2/3 times", Affine, "W", "X'*y'*2/3")]
+    [InlineData(GradeKind.Factor, "it is m times", Affine, "W", "m*X'*y'")]
+    [InlineData(GradeKind.Factor, "it is 1/c times", Quadratic, "b", "x")]
+    [InlineData(GradeKind.Factor, "not the same one everywhere", Affine, "W", "X'*y'*sum(W)")]
+    [InlineData(GradeKind.Transpose, "A*x/n + A'*x/n + c*b would be right", Quadratic, "x", "A*x/n + A*x/n + c*b")]
+    [InlineData(GradeKind.Transpose, "cannot multiply (1, m) by (10, 1); X'*y' would be right", Affine, "W", "X*y")]
+    [InlineData(GradeKind.Term, "a term is missing: c*b", Quadratic, "x", "(A + A')*x/n")]
+    [InlineData(GradeKind.Term, "a term is missing: A*x/n", Quadratic, "x", "c*b + A'*x/n")]
+    [InlineData(GradeKind.Term, "a term is too many: b", Quadratic, "x", "c*b + (A' + A)*x/n + b")]
+    [InlineData(GradeKind.Term, "wrong sign: -c*b", Quadratic, "x", "(A' + A)*x/n - c*b")]
+    [InlineData(GradeKind.Term, "b is 1/c times what it must be", Quadratic, "x", "(A' + A)*x/n + b")]
+    [InlineData(GradeKind.Shape, "the candidate is (10, 1), the derivative (m, 10)", Affine, "W", "y")]
+    [InlineData(GradeKind.Wrong, "wrong", Affine, "W", "X'*exp(y)'")]
+    [InlineData(GradeKind.Right, "right", Symmetric, "S", "(a*b' + b*a')/2")]
+    [InlineData(GradeKind.OtherConvention, "without the variable's structure", Symmetric, "S", "a*b'")]
+    [InlineData(GradeKind.OtherConvention, "without the variable's structure in numerator layout", Symmetric, "S", "b*a'")]
+    [InlineData(GradeKind.OtherConvention, "by the free entries", Symmetric, "S", "a*b' + b*a' - diag(a.*b)")]
+    [InlineData(GradeKind.Factor, "it is 2 times", Symmetric, "S", "a*b' + b*a'")]
+    [InlineData(GradeKind.NotGraded, "could not be verified", "x : vector(n); L = log(-x'*x)", "x", "x")]
+    public void A_candidate_is_graded(GradeKind kind, string mention, string text, string wrt, string candidate)
+    {
+        var grade = Grade(text, wrt, candidate);
+        Assert.Equal(kind, grade.Kind);
+        Assert.Contains(mention, grade.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_matrix_of_stacked_columns_says_an_array()
+    {
+        const string Program = "A : (p, m); X : (m, n); B : (n, q); F = A*X*B";
+        Assert.Equal(GradeKind.Right, Grade(Program, "X", "kron(B', A)").Kind);
+        Assert.Equal(GradeKind.OtherLayout, Grade(Program, "X", "kron(B, A')").Kind);
+        Assert.Equal(GradeKind.Shape, Grade(Program, "X", "A*X*B").Kind);
+    }
+
+    [Fact]
+    public void Second_derivatives_are_graded() => Assert.Equal(
+        GradeKind.Right, Grade("A : (n, n); x : vector(n); L = x'*A*x", ["x", "x"], "A + A'").Kind);
+
+    [Fact]
+    public void The_layout_asked_for_is_the_right_one()
+    {
+        var program = Programs.Read(Affine);
+        var grade = Grader.Grade(program, new("L", [["W"]], Layout.Numerator), new SourceText("c", "y*X"), new()).Grade!;
+        Assert.Equal(GradeKind.Right, grade.Kind);
+    }
+
+    [Fact]
+    public void The_counterexample_is_small_and_whole()
+    {
+        var example = Grade(Quadratic, "x", "2*A*x/n + c*b").Counterexample!;
+        Assert.Equal(2, example.Point.Dimensions["n"]);
+        Assert.All(example.Symbols, s => Assert.All(example.Point.Values[s].Enumerate(), x => Assert.Equal(Math.Round(x), x)));
+        Assert.NotEqual(example.Expected, example.Found);
+    }
+
+    [Theory]
+    [InlineData("X'*", Category.Syntax)]
+    [InlineData("", Category.Syntax)]
+    [InlineData("X'*y'\nX", Category.Syntax)]
+    [InlineData("Z", Category.Name)]
+    [InlineData("X*X", Category.Shape)]
+    [InlineData("X[1]", Category.Unsupported)]
+    public void What_is_no_formula_has_diagnostics(string candidate, Category category)
+    {
+        var (grade, diagnostics) = Grader.Grade(
+            Programs.Read(Affine), new("L", [["W"]]), new SourceText("<candidate>", candidate), new());
+        Assert.Null(grade);
+        Assert.Equal(category, diagnostics[0].Category);
+    }
+
+    private static Grade Grade(string text, string wrt, string candidate) => Grade(text, [wrt], candidate);
+
+    private static Grade Grade(string text, string[] wrt, string candidate)
+    {
+        var program = Programs.Read(text);
+        var (grade, diagnostics) = Grader.Grade(
+            program, new(program.Definitions[^1].Name, [[.. wrt]]), new SourceText("<candidate>", candidate), new());
+        Assert.Empty(diagnostics);
+        return grade!;
+    }
+}
