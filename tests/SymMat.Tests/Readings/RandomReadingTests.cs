@@ -30,39 +30,51 @@ public class RandomReadingTests
     private static void Check(Case test)
     {
         var program = Programs.Read(test.Text);
-        var point = ProgramPoint.For(program, new(test.Seed)).WithDefinitionsOf(program);
-        var expected = BodyEvaluator.Evaluate(Ask(program, test, NotationKind.Matrix).Body, point);
+        var symbols = ProgramPoint.For(program, new(test.Seed));
+        var (matrix, at) = Ask(program, test, NotationKind.Matrix, symbols);
+        var expected = BodyEvaluator.Evaluate(matrix.Body, at);
         if (expected.Entries.Any(e => !(Math.Abs(e) < 1e6)) || expected.Entries.Length > 500)
         {
             return;
         }
 
-        var indexed = Assert.IsType<IndexReading>(Ask(program, test, NotationKind.Index).Reading);
-        Approximately.Equal(expected, BodyEvaluator.Evaluate(indexed.Body, point), Tolerance, test.ToString());
-        if (Ask(program, test, NotationKind.Einsum).Reading is EinsumReading einsum)
+        var (index, atIndex) = Ask(program, test, NotationKind.Index, symbols);
+        var indexed = Assert.IsType<IndexReading>(index.Reading);
+        Approximately.Equal(expected, BodyEvaluator.Evaluate(indexed.Body, atIndex), Tolerance, test.ToString());
+        var (einsum, atEinsum) = Ask(program, test, NotationKind.Einsum, symbols);
+        if (einsum.Reading is EinsumReading contractions)
         {
-            Approximately.Equal(expected, EinsumEvaluator.Evaluate(einsum, point), Tolerance, test.ToString());
+            Approximately.Equal(expected, EinsumEvaluator.Evaluate(contractions, atEinsum), Tolerance, test.ToString());
         }
 
-        var shapes = Programs.ShapesOf(program);
         foreach (var notation in new[] { NotationKind.Kronecker, NotationKind.Differential })
         {
-            var derivative = Ask(program, test, notation);
-            if (derivative.Reading is DifferentialReading reading)
-            {
-                var variable = program.Symbols.FirstOrDefault(s => s.Name == test.Wrt[^1])
-                    ?? new Symbol(test.Wrt[^1], shapes[test.Wrt[^1]], Properties.None);
-                var function = shapes[test.Wrt.Length == 1 ? test.Of : test.Wrt[0]];
-                new Asked(test.ToString(), derivative, point, expected, function, variable)
-                    .IsMappedBy(reading, notation == NotationKind.Kronecker);
-            }
+            var (map, point) = Ask(program, test, notation, symbols);
+            CheckMap(program, test, map, point, expected);
         }
     }
 
-    private static Derivative Ask(MatrixProgram program, Case test, NotationKind notation)
+    private static void CheckMap(MatrixProgram program, Case test, Derivative map, Point point, NumericArray expected)
+    {
+        if (map.Reading is not DifferentialReading reading)
+        {
+            return;
+        }
+
+        var shapes = Programs.ShapesOf(program);
+        var variable = program.Symbols.FirstOrDefault(s => s.Name == test.Wrt[^1])
+            ?? new Symbol(test.Wrt[^1], shapes[test.Wrt[^1]], Properties.None);
+        var function = shapes[test.Wrt.Length == 1 ? test.Of : test.Wrt[0]];
+        var isStacked = reading.Function is ApplyExpression;
+        new Asked(test.ToString(), map, point, expected, function, variable).IsMappedBy(reading, isStacked);
+    }
+
+    /// <summary>The derivative, and the point with the values of all names that it may use.</summary>
+    private static (Derivative Derivative, Point Point) Ask(
+        MatrixProgram program, Case test, NotationKind notation, Point symbols)
     {
         var answer = Differentiator.Answer(program, new(test.Of, [test.Wrt], Expand: test.Expand, Notation: notation));
         Assert.All(Formats.All, format => Assert.NotEmpty(format.Print(answer)));
-        return Assert.Single(answer.Derivatives);
+        return (Assert.Single(answer.Derivatives), symbols.WithDefinitionsOf(answer.Scope));
     }
 }
