@@ -31,41 +31,50 @@ public class RandomReadingTests
     {
         var program = Programs.Read(test.Text);
         var symbols = ProgramPoint.For(program, test.Seed);
-        var (plain, scope) = Ask(program, test, NotationKind.Matrix);
-        var expected = BodyEvaluator.Evaluate(plain.Body, symbols.WithDefinitionsOf(scope));
+        var (matrix, at) = Ask(program, test, NotationKind.Matrix, symbols);
+        var expected = BodyEvaluator.Evaluate(matrix.Body, at);
         if (expected.Entries.Any(e => !(Math.Abs(e) < 1e6)) || expected.Entries.Length > 500)
         {
             return;
         }
 
-        (var index, scope) = Ask(program, test, NotationKind.Index);
+        var (index, atIndex) = Ask(program, test, NotationKind.Index, symbols);
         var indexed = Assert.IsType<IndexReading>(index.Reading);
-        Approximately.Equal(expected, BodyEvaluator.Evaluate(indexed.Body, symbols.WithDefinitionsOf(scope)), Tolerance, test.ToString());
-        (index, scope) = Ask(program, test, NotationKind.Einsum);
-        if (index.Reading is EinsumReading einsum)
+        Approximately.Equal(expected, BodyEvaluator.Evaluate(indexed.Body, atIndex), Tolerance, test.ToString());
+        var (einsum, atEinsum) = Ask(program, test, NotationKind.Einsum, symbols);
+        if (einsum.Reading is EinsumReading contractions)
         {
-            Approximately.Equal(expected, EinsumEvaluator.Evaluate(einsum, symbols.WithDefinitionsOf(scope)), Tolerance, test.ToString());
+            Approximately.Equal(expected, EinsumEvaluator.Evaluate(contractions, atEinsum), Tolerance, test.ToString());
         }
 
-        var shapes = Programs.ShapesOf(program);
         foreach (var notation in new[] { NotationKind.Kronecker, NotationKind.Differential })
         {
-            (var derivative, scope) = Ask(program, test, notation);
-            if (derivative.Reading is DifferentialReading reading)
-            {
-                var variable = program.Symbols.FirstOrDefault(s => s.Name == test.Wrt[^1])
-                    ?? new Symbol(test.Wrt[^1], shapes[test.Wrt[^1]], Properties.None);
-                var function = shapes[test.Wrt.Length == 1 ? test.Of : test.Wrt[0]];
-                new Asked(test.ToString(), derivative, symbols.WithDefinitionsOf(scope), expected, function, variable)
-                    .IsMappedBy(reading, notation == NotationKind.Kronecker);
-            }
+            var (map, point) = Ask(program, test, notation, symbols);
+            CheckMap(program, test, map, point, expected);
         }
     }
 
-    private static (Derivative Derivative, MatrixProgram Scope) Ask(MatrixProgram program, Case test, NotationKind notation)
+    private static void CheckMap(MatrixProgram program, Case test, Derivative map, Point point, NumericArray expected)
+    {
+        if (map.Reading is not DifferentialReading reading)
+        {
+            return;
+        }
+
+        var shapes = Programs.ShapesOf(program);
+        var variable = program.Symbols.FirstOrDefault(s => s.Name == test.Wrt[^1])
+            ?? new Symbol(test.Wrt[^1], shapes[test.Wrt[^1]], Properties.None);
+        var function = shapes[test.Wrt.Length == 1 ? test.Of : test.Wrt[0]];
+        var isStacked = reading.Function is ApplyExpression;
+        new Asked(test.ToString(), map, point, expected, function, variable).IsMappedBy(reading, isStacked);
+    }
+
+    /// <summary>The derivative, and the point with the values of all names that it may use.</summary>
+    private static (Derivative Derivative, Point Point) Ask(
+        MatrixProgram program, Case test, NotationKind notation, Point symbols)
     {
         var answer = Differentiator.Answer(program, new(test.Of, [test.Wrt], Expand: test.Expand, Notation: notation));
         Assert.All(Formats.All, format => Assert.NotEmpty(format.Print(answer)));
-        return (Assert.Single(answer.Derivatives), answer.Scope);
+        return (Assert.Single(answer.Derivatives), symbols.WithDefinitionsOf(answer.Scope));
     }
 }
