@@ -17,6 +17,9 @@ internal sealed class DefinitionSteps(Vocabulary vocabulary, Statements statemen
 
     private readonly List<EquationLine> _lines = [];
 
+    /// <summary>What is still to be said with the next line.</summary>
+    private Phrase _unsaid = Phrase.Empty;
+
     /// <summary>The lines; none where the differential is zero.</summary>
     public IReadOnlyList<EquationLine> Lines => _lines;
 
@@ -69,9 +72,10 @@ internal sealed class DefinitionSteps(Vocabulary vocabulary, Statements statemen
             rules = Phrase.Empty;
         }
 
+        _unsaid = HeldFixed(still);
         if (!IsPendingAlone(current))
         {
-            Add(left, current, Phrase.Join("; ", [rules, HeldFixed(still)]));
+            Add(left, current, rules);
         }
     }
 
@@ -81,8 +85,11 @@ internal sealed class DefinitionSteps(Vocabulary vocabulary, Statements statemen
     private bool IsPendingAlone(Signed value) =>
         value is { Minus: false, Expression: NameExpression name } && vocabulary.PendingIn(name) is not null;
 
-    private void Add(NameExpression left, Signed right, Phrase reason) =>
-        _lines.Add(new(_lines.Count == 0 ? left : null, right.Whole, reason));
+    private void Add(NameExpression left, Signed right, Phrase reason)
+    {
+        _lines.Add(new(_lines.Count == 0 ? left : null, right.Whole, Phrase.Join("; ", [reason, _unsaid])));
+        _unsaid = Phrase.Empty;
+    }
 
     /// <summary>The line with the rule of each pending function applied; null where there is none, or no rule is a matrix's.</summary>
     private (Signed Next, Phrase Reason)? NextOf(Signed current, NameExpression? name, MatrixExpression value)
