@@ -15,7 +15,7 @@ internal static class CommandLine
     {
         var root = Root(streams);
         var configuration = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
-        var result = root.Parse(args, configuration);
+        var result = root.Parse(DerivativeCommand.WithParts(args), configuration);
         var isOwn = result.Action is null or ParseErrorAction || result.Action == result.CommandResult.Command.Action;
         if (isOwn && Problem(result) is { } problem)
         {

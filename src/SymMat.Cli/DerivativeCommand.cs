@@ -1,5 +1,7 @@
 using System.CommandLine;
 using SymMat.Calculus;
+using SymMat.Diagnostics;
+using SymMat.Explanation;
 using SymMat.Matrices;
 using SymMat.Notation;
 using SymMat.Printing;
@@ -11,6 +13,10 @@ namespace SymMat.Cli;
 /// <summary><c>symmat diff</c> and <c>symmat hessian</c>.</summary>
 internal sealed class DerivativeCommand
 {
+    private const string StepsOption = "--steps";
+    private const string AllSteps = "all";
+    private const string ChainAlone = "chain";
+
     private readonly Inputs _inputs = new();
 
     private readonly QuestionOptions _question;
@@ -37,6 +43,9 @@ internal sealed class DerivativeCommand
     private readonly SamplingOptions _sampling = new();
     private readonly LimitOptions _limits = new();
 
+    private readonly Option<string> _steps = Choices.Option(
+        StepsOption, "PART", "Show the way to the answer, or the chain rule alone", [AllSteps, ChainAlone]);
+
     private readonly int _order;
 
     private DerivativeCommand(int order)
@@ -46,6 +55,9 @@ internal sealed class DerivativeCommand
             ? "A variable; give it again for another; by default every symbol in the definition"
             : "The variable; given twice, the mixed second derivative, rows by the first one");
     }
+
+    /// <summary>The arguments with the part of the steps that is meant where none is named: a file may follow.</summary>
+    public static string[] WithParts(string[] args) => [.. args.Select(a => a == StepsOption ? $"{a}={AllSteps}" : a)];
 
     /// <summary>The command for derivatives of that order.</summary>
     public static Command Create(string name, int order, Streams streams)
@@ -64,7 +76,7 @@ internal sealed class DerivativeCommand
                 "symmat hessian model.symmat --wrt x --wrt v",
             ]);
         parts._inputs.AddTo(command);
-        foreach (var option in parts._question.All.Concat([parts._notation, parts._format, parts._expand, parts._verify]).Concat(parts._sampling.All).Concat(parts._limits.All))
+        foreach (var option in parts._question.All.Concat([parts._notation, parts._format, parts._expand, parts._steps, parts._verify]).Concat(parts._sampling.All).Concat(parts._limits.All))
         {
             command.Options.Add(option);
         }
@@ -84,6 +96,11 @@ internal sealed class DerivativeCommand
         if (question is null)
         {
             return Inputs.Tell(problems, new("", ""), streams);
+        }
+
+        if (line.GetResult(_steps) is { Implicit: false })
+        {
+            return Explain(line, program, question, streams);
         }
 
         var format = Formats.Find(line.GetValue(_format)!)!;
@@ -118,6 +135,25 @@ internal sealed class DerivativeCommand
         }
 
         return certificates.Select(c => c.Verdict).OrderBy(v => v == Verdict.Mismatch ? 0 : v == Verdict.NotVerified ? 1 : 2).First();
+    }
+
+    private int Explain(ParseResult line, MatrixProgram program, Question question, Streams streams)
+    {
+        var name = line.GetValue(_format)!;
+        if (StepFormats.Find(name) is not { } format)
+        {
+            return Inputs.Tell(
+                [new Diagnostic(Category.Usage, $"steps are not written in {Quote(name)}", null)
+                {
+                    Help = $"they are in {QuoteAll([.. StepFormats.All.Select(f => f.Name)])}",
+                }],
+                new("", ""),
+                streams);
+        }
+
+        var derivation = Explainer.Explain(program, question);
+        streams.Output.Write(line.GetValue(_steps) == ChainAlone ? format.PrintChain(derivation) : format.Print(derivation));
+        return ExitCode.Answered;
     }
 
     private static string Note(Derivative derivative)

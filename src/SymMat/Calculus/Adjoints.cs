@@ -12,22 +12,29 @@ namespace SymMat.Calculus;
 /// </summary>
 internal sealed class Adjoints
 {
-    private const int LongestProduct = 48;
-
     private readonly TensorGraph _graph;
     private readonly Tensor _function;
+    private readonly Action<Tensor, int> _found;
     private readonly Dictionary<Tensor, List<TensorTerm>> _contributions = new(ReferenceEqualityComparer.Instance);
 
-    private Adjoints(TensorGraph graph, Tensor function)
+    private Adjoints(TensorGraph graph, Tensor function, Action<Tensor, int> found)
     {
         _graph = graph;
         _function = function;
+        _found = found;
     }
 
     /// <summary>The derivative of the function by each of the variables, in their order.</summary>
-    public static ImmutableArray<Tensor> Of(TensorGraph graph, Tensor function, ImmutableArray<Tensor> variables)
+    /// <param name="graph">The graph of them all.</param>
+    /// <param name="function">The function.</param>
+    /// <param name="variables">The variables.</param>
+    /// <param name="found">
+    /// Is told each adjoint before it is passed on, and how many times it will be: there it may become a unit. Null for no one.
+    /// </param>
+    public static ImmutableArray<Tensor> Of(
+        TensorGraph graph, Tensor function, ImmutableArray<Tensor> variables, Action<Tensor, int>? found = null)
     {
-        var adjoints = new Adjoints(graph, function);
+        var adjoints = new Adjoints(graph, function, found ?? ((_, _) => { }));
         adjoints.Sweep(variables);
         return [.. variables.Select(adjoints.Total)];
     }
@@ -46,7 +53,9 @@ internal sealed class Adjoints
         {
             if (!ends.Contains(node) && _contributions.ContainsKey(node))
             {
-                Pass(node, Total(node), active);
+                var adjoint = Total(node);
+                _found(adjoint, Uses(node, active));
+                Pass(node, adjoint, active);
             }
         }
     }
@@ -66,16 +75,13 @@ internal sealed class Adjoints
         return active;
     }
 
-    private Tensor Total(Tensor node)
-    {
-        var total = _graph.Sum(
-            [.. _function.Axes, .. node.Axes],
-            _contributions.TryGetValue(node, out var terms) ? terms : []);
+    private Tensor Total(Tensor node) => _graph.Sum(
+        [.. _function.Axes, .. node.Axes],
+        _contributions.TryGetValue(node, out var terms) ? terms : []);
 
-        // A long product becomes a unit, so that a chain of n nodes makes n short products, not n long ones.
-        total.IsNamed |= total is ContractionTensor { Order: <= 2, Factors.Length: > LongestProduct };
-        return total;
-    }
+    /// <summary>The number of times that a node's rule writes its adjoint.</summary>
+    private static int Uses(Tensor node, HashSet<Tensor> active) =>
+        node is FunctionTensor { Function: TensorFunction.Softmax } ? 2 : node.Operands.Count(active.Contains);
 
     private Tensor Seed()
     {

@@ -18,75 +18,110 @@ internal enum Naming
 
     /// <summary>No names are used.</summary>
     Nothing,
+
+    /// <summary>Names of definitions are units, and so are adjoints that are long or written several times.</summary>
+    Adjoints,
 }
 
 /// <summary>Derivatives by some variables, worked out in one way of naming, on one graph. Local to one answer.</summary>
 internal sealed class Attempt
 {
+    private const int LargestAdjoint = 500;
+
     private readonly MatrixProgram _program;
     private readonly Question _question;
+    private readonly Dictionary<string, Symbol> _symbols;
     private readonly ImmutableArray<Symbol> _variables;
     private readonly Naming _naming;
     private readonly TensorGraph _graph;
     private readonly Dictionary<string, Tensor> _values = new(StringComparer.Ordinal);
     private readonly Names _names = new();
+    private readonly HashSet<string> _taken;
+    private readonly LocalNames _locals;
     private readonly Lazy<Raiser> _raiser;
+    private readonly int _order;
+    private readonly bool _hasProperties;
+    private bool _isLarge;
 
-    public Attempt(MatrixProgram program, Question question, IEnumerable<string> wrt, Naming naming)
+    /// <summary>Prepares for derivatives by lists of variables: several of one, or a sole one of two.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="wrt">The variables of each derivative.</param>
+    /// <param name="naming">How names take part.</param>
+    /// <param name="taken">The names that are used already, to which this attempt adds its own.</param>
+    public Attempt(
+        MatrixProgram program, Question question, ImmutableArray<ImmutableArray<string>> wrt, Naming naming, HashSet<string> taken)
     {
         _program = program;
         _question = question;
         _naming = naming;
         _graph = new(question.Limits);
-        _variables = [.. wrt.Distinct().Select(SymbolOf)];
+        _order = wrt[0].Length;
+        _symbols = program.Symbols.ToDictionary(s => s.Name, StringComparer.Ordinal);
+        _variables = [.. wrt.SelectMany(w => w).Select(SymbolOf)];
+        _hasProperties = _variables.Any(v => v.Properties != Properties.None);
+        _taken = taken;
         _raiser = new(() => new Raiser(_graph, new Algebra(new WritingOrder(_program)), _names));
+        _locals = new(_names, _raiser, taken);
         LowerProgram();
     }
 
     /// <summary>The number of nodes of the graph.</summary>
     public int Size => _graph.Count;
 
-    /// <summary>The first derivative by each variable, by its name, in the layout asked for.</summary>
-    public Dictionary<string, Derivative> Firsts()
+    /// <summary>
+    /// The derivatives in the layout asked for, and the definitions of further names that they use; null where they would
+    /// be so long that adjoints had better be named.
+    /// </summary>
+    public Candidate? Run()
+    {
+        var shown = _order == 1 ? Firsts() : Second();
+        if (_isLarge)
+        {
+            return null;
+        }
+
+        var derivatives = shown.Select(show => show()).ToImmutableArray();
+        return new(derivatives, [.. _locals.UsedIn(derivatives)]);
+    }
+
+    private List<Func<Derivative>> Firsts()
     {
         var shape = ShapeOf(_question.Of);
-        return Derive(_values[_question.Of], _variables).Zip(_variables).ToDictionary(
-            d => d.Second.Name,
-            d => Show(Restore(d.First), View.Of(shape, d.Second.Shape, _question.Layout), shape, [d.Second]),
-            StringComparer.Ordinal);
+        return [.. Derive(_values[_question.Of], _variables).Zip(_variables, (tensor, variable) => new Func<Derivative>(() =>
+            Show(tensor, View.Of(shape, variable.Shape, _question.Layout), shape, [variable])))];
     }
 
     /// <summary>The second derivative, by the first variable and then by the last.</summary>
-    public Derivative Second()
+    private List<Func<Derivative>> Second()
     {
         var (first, last) = (_variables[0], _variables[^1]);
-        var gradient = Derive(_values[_question.Of], [first])[0];
-        return Show(
-            Restore(Derive(gradient, [last])[0]), View.OfSecond(first.Shape, last.Shape), first.Shape, [first, last]);
+        var gradient = Project(Derive(_values[_question.Of], [first])[0], first);
+        var derivative = Derive(gradient, [last])[0];
+        return [() => Show(derivative, View.OfSecond(ShapeOf(_question.Of), first.Shape, last.Shape), first.Shape, [first, last])];
     }
 
     private Symbol SymbolOf(string name) =>
-        _program.Symbols.FirstOrDefault(s => s.Name == name)
-        ?? new Symbol(name, ShapeOf(name), Properties.None);
+        _symbols.GetValueOrDefault(name) ?? new Symbol(name, ShapeOf(name), Properties.None);
 
     private Shape ShapeOf(string name) =>
-        _program.Symbols.FirstOrDefault(s => s.Name == name)?.Shape
+        _symbols.GetValueOrDefault(name)?.Shape
         ?? _program.Definitions.FirstOrDefault(d => d.Name == name)?.Shape
         ?? throw new ArgumentException($"the program has no '{name}'");
 
     private void LowerProgram()
     {
+        var variables = _variables.Select(v => v.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var symbol in _program.Symbols)
         {
-            _values.Add(symbol.Name, _variables.Any(v => v.Name == symbol.Name)
-                ? _graph.Symbol(symbol.Name, symbol.Shape, Properties.None)
-                : _graph.Symbol(symbol.Name, symbol.Shape, symbol.Properties));
+            _values.Add(symbol.Name, _graph.Symbol(
+                symbol.Name, symbol.Shape, variables.Contains(symbol.Name) ? Properties.None : symbol.Properties));
         }
 
         var lowering = new Lowering(_graph, name => _values[name]);
-        foreach (var definition in Dependencies.Of(_program, _question.Of))
+        foreach (var definition in Dependencies.Of(_program.Definitions, [_question.Of]))
         {
-            var isVariable = _variables.Any(v => v.Name == definition.Name);
+            var isVariable = variables.Contains(definition.Name);
             var value = isVariable
                 ? _graph.Symbol(definition.Name, definition.Shape, Properties.None) : lowering.Lower(definition.Value);
             _values.Add(definition.Name, value);
@@ -96,7 +131,7 @@ internal sealed class Attempt
             }
         }
 
-        foreach (var independent in _variables.Where(v => !_values.ContainsKey(v.Name)).Distinct().ToList())
+        foreach (var independent in _variables.Where(v => !_values.ContainsKey(v.Name)).DistinctBy(v => v.Name).ToList())
         {
             _values.Add(independent.Name, _graph.Symbol(independent.Name, independent.Shape, Properties.None));
         }
@@ -106,22 +141,37 @@ internal sealed class Attempt
     {
         if (_naming != Naming.Nothing && TensorGraph.CanBeNamed(value))
         {
-            value.IsNamed |= _naming == Naming.Units;
+            value.IsNamed |= _naming is Naming.Units or Naming.Adjoints;
             _names.Add(value, new(definition.Name, definition.Shape));
         }
     }
 
-    /// <summary>The derivatives by variables, each within the space of its structure.</summary>
     private ImmutableArray<Tensor> Derive(Tensor function, ImmutableArray<Symbol> variables) =>
-        [.. Adjoints.Of(_graph, function, [.. variables.Select(v => _values[v.Name])]).Zip(variables).Select(d =>
-            _question.Structure == Structure.Free
-                ? Projection.ByFreeEntries(_graph, d.First, function.Order, d.Second)
-                : Projection.Apply(_graph, d.First, function.Order, d.Second))];
+        Adjoints.Of(_graph, function, [.. variables.Select(v => _values[v.Name])], Found);
+
+    /// <summary>A derivative, the last of whose axes are the variable's, within the space of that variable's structure.</summary>
+    private Tensor Project(Tensor derivative, Symbol variable) => _question.Structure == Structure.Free
+        ? Projection.ByFreeEntries(_graph, derivative, derivative.Order - 2, variable)
+        : Projection.Apply(_graph, derivative, derivative.Order - 2, variable);
+
+    /// <summary>A large adjoint wants a name; where this attempt gives none, it ends soon, as a unit keeps the rest small.</summary>
+    private void Found(Tensor adjoint, int uses)
+    {
+        if (_naming == Naming.Adjoints)
+        {
+            _locals.Add(adjoint, uses);
+        }
+        else if (adjoint.Size > LargestAdjoint)
+        {
+            adjoint.IsNamed = true;
+            _isLarge = true;
+        }
+    }
 
     /// <summary>The tensor with the variables' properties, which may simplify only now that the derivative is taken.</summary>
     private Tensor Restore(Tensor tensor)
     {
-        if (_variables.All(v => v.Properties == Properties.None))
+        if (!_hasProperties)
         {
             return tensor;
         }
@@ -144,10 +194,12 @@ internal sealed class Attempt
     }
 
     /// <summary>The derivative of a value, or of a gradient, of the given shape by the last of the variables.</summary>
-    private Derivative Show(Tensor tensor, View view, Shape function, ImmutableArray<Symbol> wrt)
+    private Derivative Show(Tensor derivative, View view, Shape function, ImmutableArray<Symbol> wrt)
     {
+        var tensor = Restore(Project(derivative, wrt[^1]));
         var body = BodyOf(tensor, view);
-        var readings = new Readings(_graph, _raiser.Value, _program, tensor, function, wrt[^1]);
+        var readings = new Readings(
+            _graph, _raiser.Value, _taken, tensor, new(() => Restore(derivative)), function, wrt[^1]);
         return readings.Add(
             new(_question.Of, [.. wrt.Select(v => v.Name)], body) { Spaces = SpacesOf(wrt) },
             _question.Notation,
@@ -170,6 +222,6 @@ internal sealed class Attempt
     {
         _raiser.Value.Prepare(tensor);
         var shown = view.Transposes && tensor.Order == 2 ? _graph.Transpose(tensor) : tensor;
-        return new IndexNotation(_graph, _raiser.Value, Letters.For(_program)).Write(shown, view.Axes);
+        return new IndexNotation(_graph, _raiser.Value, new Letters(_taken)).Write(shown, view.Axes);
     }
 }

@@ -12,6 +12,18 @@ public static class Differentiator
     /// <summary>The number of nodes past which the definitions stay units, without a second look.</summary>
     private const int LargestToCompare = 10_000;
 
+    /// <summary>The number of tokens from which derivatives may be shorter with names for adjoints.</summary>
+    private const int LongDerivatives = 60;
+
+    /// <summary>The length of an answer with names for adjoints, as a part of another's, that makes it better.</summary>
+    private const double LeastSaving = 0.8;
+
+    /// <summary>The same if the other has many names as well.</summary>
+    private const double MostGrowth = 1.25;
+
+    /// <summary>The number of names that a reader keeps in mind.</summary>
+    private const int FewNames = 3;
+
     /// <summary>
     /// The derivatives that the question asks for. Each is worked out with the program's names as units and with their
     /// definitions written in, which cancels more, and the shorter answer is given.
@@ -22,68 +34,82 @@ public static class Differentiator
     {
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(question);
+        var plain = program.Symbols.Where(s => s.Properties == Properties.None).Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
         var derivatives = new Derivative[question.Wrt.Length];
-        foreach (var group in Enumerable.Range(0, derivatives.Length).GroupBy(d => SweepOf(program, question, d)))
+        var where = ImmutableArray.CreateBuilder<Definition>();
+        foreach (var group in Enumerable.Range(0, derivatives.Length).GroupBy(d => SweepOf(plain, question, d)))
         {
             var places = group.ToList();
-            foreach (var (place, derivative) in places.Zip(Shortest(program, question, [.. places.Select(p => question.Wrt[p])])))
+            var taken = program.Names();
+            taken.UnionWith(where.Select(w => w.Name));
+            var best = Best(program, question, [.. places.Select(p => question.Wrt[p])], taken);
+            where.AddRange(best.Where);
+            foreach (var (place, derivative) in places.Zip(best.Derivatives))
             {
                 derivatives[place] = derivative;
             }
         }
 
-        return new(program, [.. derivatives], question.Layout);
+        return new(program, [.. derivatives], question.Layout) { Where = where.DrainToImmutable() };
     }
 
     /// <summary>
     /// Derivatives that one sweep gives have one number: all by symbols without properties. A variable with properties,
     /// which must not simplify before the derivative is taken, and a definition, which stands for itself, want their own.
     /// </summary>
-    private static int SweepOf(MatrixProgram program, Question question, int place)
-    {
-        var wrt = question.Wrt[place];
-        var isPlain = wrt.Length == 1
-            && program.Symbols.Any(s => s.Name == wrt[0] && s.Properties == Properties.None);
-        return isPlain ? -1 : place;
-    }
+    private static int SweepOf(HashSet<string> plain, Question question, int place) =>
+        question.Wrt[place] is [var sole] && plain.Contains(sole) ? -1 : place;
 
-    private static List<Derivative> Shortest(
-        MatrixProgram program, Question question, ImmutableArray<ImmutableArray<string>> wrt)
+    private static Candidate Best(
+        MatrixProgram program, Question question, ImmutableArray<ImmutableArray<string>> wrt, HashSet<string> taken)
     {
         if (question.Expand)
         {
-            return In(Naming.Nothing).Derivatives;
+            return In(Naming.Nothing).Candidate ?? In(Naming.Adjoints).Candidate!;
         }
 
         var (units, size) = In(Naming.Units);
-        if (size > LargestToCompare)
+        var wholes = size > LargestToCompare ? null : Wholes();
+        var plain = Shorter(units, wholes);
+        if (plain is not null && plain.Derivatives.Sum(AnswerLength.Of) < LongDerivatives)
         {
-            return units;
+            return plain;
         }
 
-        try
-        {
-            return [.. units.Zip(In(Naming.Wholes).Derivatives).Select(Shorter)];
-        }
-        catch (LimitException)
-        {
-            // What is short by its names may be endless without them.
-            return units;
-        }
+        var named = In(Naming.Adjoints).Candidate!;
+        return plain is null || IsBetter(Shared(named), Shared(plain)) ? named : plain;
 
-        (List<Derivative> Derivatives, int Size) In(Naming naming)
+        Answer Shared(Candidate candidate) =>
+            Sharing.Of(new(program, candidate.Derivatives, question.Layout) { Where = candidate.Where });
+
+        // What is short by its names may be endless without them.
+        Candidate? Wholes()
         {
-            var attempt = new Attempt(program, question, wrt.SelectMany(w => w), naming);
-            if (wrt[0].Length == 2)
+            try
             {
-                return ([attempt.Second()], attempt.Size);
+                return In(Naming.Wholes).Candidate;
             }
+            catch (LimitException)
+            {
+                return null;
+            }
+        }
 
-            var firsts = attempt.Firsts();
-            return ([.. wrt.Select(w => firsts[w[0]])], attempt.Size);
+        (Candidate? Candidate, int Size) In(Naming naming)
+        {
+            var attempt = new Attempt(program, question, wrt, naming, taken);
+            return (attempt.Run(), attempt.Size);
         }
     }
 
-    private static Derivative Shorter((Derivative First, Derivative Second) ways) =>
-        AnswerLength.Of(ways.Second) < AnswerLength.Of(ways.First) ? ways.Second : ways.First;
+    /// <summary>
+    /// Whether an answer with names for adjoints is better than one without: shorter by far; or not much longer than one
+    /// that needs many names as well, which follow no plan.
+    /// </summary>
+    private static bool IsBetter(Answer named, Answer plain) =>
+        AnswerLength.Of(named) < (plain.Where.Length > FewNames ? MostGrowth : LeastSaving) * AnswerLength.Of(plain);
+
+    private static Candidate? Shorter(Candidate? first, Candidate? second) =>
+        first is null || second is null ? first ?? second
+            : new([.. first.Derivatives.Zip(second.Derivatives, (a, b) => AnswerLength.Of(b) < AnswerLength.Of(a) ? b : a)], []);
 }

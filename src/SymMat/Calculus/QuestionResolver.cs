@@ -46,9 +46,11 @@ public static class QuestionResolver
         MatrixProgram program, Request request, string of, ImmutableArray<string> wrt)
     {
         var shape = ShapeOf(program, of);
-        if (request.Order > 1 && !shape.IsScalar)
+        if (request.Order > 1 && !shape.IsScalar && request.Notation is not (NotationKind.Index or NotationKind.Einsum))
         {
-            return (null, [Usage($"the second derivative is of a scalar, but {Quote(of)} is {shape}", null)]);
+            return (null, [Usage(
+                $"the second derivative is of a scalar, but {Quote(of)} is {shape}",
+                "add `--notation index` for its second derivative in index notation")]);
         }
 
         if (request.Structure == Structure.Free

@@ -7,10 +7,11 @@ namespace SymMat.Calculus;
 
 /// <summary>
 /// Writes one derivative, a tensor of axes (axes of F, axes of X), in the notation asked for. F is a gradient where the
-/// derivative is a second one. Local to one derivative.
+/// derivative is a second one. Before its projection on the space of the variable the derivative is the same map of the
+/// differentials in that space, and its matrix is shorter. Local to one derivative.
 /// </summary>
 internal sealed class Readings(
-    TensorGraph graph, Raiser raiser, MatrixProgram program, Tensor tensor, Shape function, Symbol variable)
+    TensorGraph graph, Raiser raiser, IReadOnlySet<string> taken, Tensor tensor, Lazy<Tensor> unprojected, Shape function, Symbol variable)
 {
     /// <summary>The derivative with its reading, or with what is missing.</summary>
     public Derivative Add(Derivative derivative, NotationKind notation, Func<IndexBody> entries)
@@ -46,8 +47,8 @@ internal sealed class Readings(
     private DifferentialReading? Kronecker(Derivative derivative)
     {
         var (of, by) = Names(derivative);
-        var notation = new IndexNotation(graph, raiser, Letters.For(program));
-        if (KroneckerNotation.Of(graph, raiser, notation, tensor, function, variable.Shape) is not { } matrix)
+        var notation = new IndexNotation(graph, raiser, new Letters(taken));
+        if (KroneckerNotation.Of(graph, raiser, notation, unprojected.Value, function, variable.Shape) is not { } matrix)
         {
             return null;
         }
@@ -59,14 +60,13 @@ internal sealed class Readings(
     /// <summary>The differentials of function and variable, by names that the program does not have.</summary>
     private (Differential Of, Differential By) Names(Derivative derivative)
     {
-        var taken = program.Names();
-        var by = Free("d" + variable.Name, taken);
+        var by = Free("d" + variable.Name);
         return derivative.Wrt.Length == 1
-            ? (new(Free("d" + derivative.Of, taken), derivative.Of, null), new(by, variable.Name, null))
+            ? (new(Free("d" + derivative.Of), derivative.Of, null), new(by, variable.Name, null))
             : (new($"d(d{derivative.Of}/d{derivative.Wrt[0]})", derivative.Of, derivative.Wrt[0]), new(by, variable.Name, null));
     }
 
-    private static string Free(string name, HashSet<string> taken)
+    private string Free(string name)
     {
         while (taken.Contains(name))
         {

@@ -5,11 +5,13 @@ using SymMat.Shapes;
 namespace SymMat.Calculus;
 
 /// <summary>
-/// How a layout shows a derivative: as a matrix, transposed or not, of given shape; or as the array of four axes.
+/// How a layout shows a derivative: as a matrix, transposed or not, of given shape; or as the array of four axes, or six.
 /// </summary>
 /// <param name="IsTensor">Whether it is the array of the axes of function and variable.</param>
 /// <param name="Transposes">Whether the matrix is the transpose of the raised one (columns; function before variable).</param>
-/// <param name="Axes">The dimensions of all axes: two of a matrix, four of an array.</param>
+/// <param name="Axes">
+/// The dimensions of all axes: two of a matrix; four of an array, or six of the second derivative of a vector or a matrix.
+/// </param>
 internal sealed record View(bool IsTensor, bool Transposes, ImmutableArray<Dimension> Axes)
 {
     /// <summary>The view of the derivative of a value of one shape by a variable of another; the table of the language.</summary>
@@ -30,12 +32,16 @@ internal sealed record View(bool IsTensor, bool Transposes, ImmutableArray<Dimen
             : Tensor(function, variable);
     }
 
-    /// <summary>The view of a second derivative of a scalar, the same in every layout.</summary>
-    public static View OfSecond(Shape first, Shape second) =>
-        first.IsVector && second.IsVector ? Matrix(new(first.Entries, second.Entries), transposes: false) : Tensor(first, second);
+    /// <summary>
+    /// The view of a second derivative, the same in every layout: of a vector or a matrix it has the axes of all three.
+    /// </summary>
+    public static View OfSecond(Shape function, Shape first, Shape second) =>
+        !function.IsScalar ? Tensor(function, first, second)
+        : first.IsVector && second.IsVector ? Matrix(new(first.Entries, second.Entries), transposes: false)
+        : Tensor(first, second);
 
-    private static View Tensor(Shape function, Shape variable) =>
-        new(true, false, [function.Rows, function.Columns, variable.Rows, variable.Columns]);
+    private static View Tensor(params IEnumerable<Shape> shapes) =>
+        new(true, false, [.. shapes.SelectMany(s => new[] { s.Rows, s.Columns })]);
 
     /// <summary>A value of one shape, or its transpose; a vector is raised as a column.</summary>
     private static View OfOne(Shape shape, bool turns)

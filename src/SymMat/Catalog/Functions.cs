@@ -50,9 +50,9 @@ public static class Functions
 
         Defined("square", "ij->ij", "A.^2") with { NumPy = "np.square({0})", NumPyTakesFloats = true },
         Defined("sqrt", "ij->ij", "A.^(1/2)") with { Signs = ["√"], Latex = @"\sqrt{{0}}", Unicode = "√{0!}", NumPy = "np.sqrt({0})", NumPyTakesFloats = true },
-        Defined("mean", "ij->", "sum(A)/(i*j)") with { NumPy = "np.mean({0})" },
-        Defined("rowmean", "ij->i1", "rowsum(A)/j") with { NumPy = "np.mean({0}, axis=1, keepdims=True)" },
-        Defined("colmean", "ij->1j", "colsum(A)/i") with { NumPy = "np.mean({0}, axis=0, keepdims=True)" },
+        Defined("mean", "ij->", "sum(A)/(i*j)") with { IsLinear = true, NumPy = "np.mean({0})" },
+        Defined("rowmean", "ij->i1", "rowsum(A)/j") with { IsLinear = true, NumPy = "np.mean({0}, axis=1, keepdims=True)" },
+        Defined("colmean", "ij->1j", "colsum(A)/i") with { IsLinear = true, NumPy = "np.mean({0}, axis=0, keepdims=True)" },
         Defined("norm", "ij->", "sqrt(dot(A, A))") with { Signs = ["‖"], Aliases = ["norm2"], Latex = @"\lVert {0} \rVert_2", LatexOfMatrix = @"\lVert {0} \rVert_F", Unicode = "‖{0}‖", UnicodeOfMatrix = "‖{0}‖_F", NumPy = "np.linalg.norm({0})", NumPyTakesFloats = true },
         Defined("norm1", "ij->", "sum(abs(A))") with { Latex = @"\lVert {0} \rVert_1", LatexOfMatrix = @"\lVert \operatorname{vec}({0}) \rVert_1", Unicode = "‖{0}‖₁", UnicodeOfMatrix = "‖vec({0})‖₁", NumPy = "np.sum(np.abs({0}))", NumPyTakesFloats = true },
         Defined("adj", "ii->ii", "det(A)*inv(A)") with { Latex = @"\operatorname{adj}", NumPy = "np.linalg.det({0}) * np.linalg.inv({0})" },

@@ -139,6 +139,9 @@ public sealed record ContractionOperator(string Name) : Operator(Name)
 /// </param>
 public sealed record DefinedFunction(string Name, string Body) : Operator(Name)
 {
+    /// <summary>Whether it is linear in its operand.</summary>
+    public bool IsLinear { get; init; }
+
     /// <inheritdoc/>
     public override int Arity => Signatures[0].Operands.Length;
 }

@@ -31,7 +31,8 @@ internal static class Equality
         return true;
     }
 
-    private static bool SameHead(MatrixExpression x, MatrixExpression y) => (x, y) switch
+    /// <summary>Whether both would be written alike if their operands were.</summary>
+    public static bool SameHead(MatrixExpression x, MatrixExpression y) => (x, y) switch
     {
         (NumberExpression m, NumberExpression n) => m.Value == n.Value,
         (DimensionExpression m, DimensionExpression n) => m.Value == n.Value,
@@ -40,6 +41,17 @@ internal static class Equality
             t.First.Minus == t.Second.Minus && t.First.Dotted == t.Second.Dotted),
         (ApplyExpression m, ApplyExpression n) =>
             m.Operator == n.Operator && m.Dimensions.AsSpan().SequenceEqual(n.Dimensions.AsSpan()),
-        _ => true,
+        _ => x.GetType() == y.GetType(),
+    };
+
+    /// <summary>A hash of what <see cref="SameHead"/> compares.</summary>
+    public static int HashOfHead(MatrixExpression expression) => expression switch
+    {
+        NumberExpression number => number.Value.GetHashCode(),
+        DimensionExpression dimension => dimension.Value.GetHashCode(),
+        NameExpression name => name.Name.GetHashCode(StringComparison.Ordinal),
+        SumExpression sum => sum.Terms.Aggregate(17, (hash, t) => HashCode.Combine(hash, t.Minus, t.Dotted)),
+        ApplyExpression apply => apply.Operator.GetHashCode(),
+        _ => expression.GetType().GetHashCode(),
     };
 }

@@ -36,6 +36,10 @@ public sealed record Derivative(string Of, ImmutableArray<string> Wrt, Derivativ
 
     /// <summary>The notation that was asked for and does not exist, so that index notation stands for it; else null.</summary>
     public NotationKind? Missing { get; init; }
+
+    /// <summary>The expressions that it is written with, in all its notations.</summary>
+    internal IEnumerable<MatrixExpression> Expressions =>
+        Body.Expressions.Concat(Reading?.Expressions ?? []).Concat(Beside?.Expressions ?? []);
 }
 
 /// <summary>The space that a derivative by a structured variable is in.</summary>
@@ -45,10 +49,18 @@ public sealed record Derivative(string Of, ImmutableArray<string> Wrt, Derivativ
 public sealed record Space(string Variable, Properties Properties, bool IsFree);
 
 /// <summary>The value of a derivative: a matrix expression, or index notation where there is none.</summary>
-public abstract record DerivativeBody;
+public abstract record DerivativeBody
+{
+    /// <summary>The expressions that it is written with.</summary>
+    internal abstract IEnumerable<MatrixExpression> Expressions { get; }
+}
 
 /// <summary>A derivative that a matrix expression can say, in the shape that the layout asks for.</summary>
-public sealed record MatrixBody(MatrixExpression Value) : DerivativeBody;
+public sealed record MatrixBody(MatrixExpression Value) : DerivativeBody
+{
+    /// <inheritdoc/>
+    internal override IEnumerable<MatrixExpression> Expressions => [Value];
+}
 
 /// <summary>
 /// A derivative in index notation: the entry <c>D[i,j,k,l]</c> as a sum of terms. It always has the axes of the
@@ -58,7 +70,12 @@ public sealed record MatrixBody(MatrixExpression Value) : DerivativeBody;
 /// The axes in order: four for a tensor, two for a matrix that no matrix expression says.
 /// </param>
 /// <param name="Terms">The terms of the entry; none for zero.</param>
-public sealed record IndexBody(ImmutableArray<IndexAxis> Axes, ImmutableArray<IndexTerm> Terms) : DerivativeBody;
+public sealed record IndexBody(ImmutableArray<IndexAxis> Axes, ImmutableArray<IndexTerm> Terms) : DerivativeBody
+{
+    /// <inheritdoc/>
+    internal override IEnumerable<MatrixExpression> Expressions =>
+        Terms.SelectMany(t => t.Scalars.Concat(t.Factors.OfType<EntryFactor>().Select(f => f.Matrix)));
+}
 
 /// <summary>An axis: its dimension, and the indices that run along it.</summary>
 /// <param name="Dimension">The dimension.</param>
@@ -102,4 +119,13 @@ public sealed record EntryFactor(
 /// <remarks>
 /// Expressions may use names of definitions of the program; where <c>--expand</c> was asked for they use none.
 /// </remarks>
-public sealed record Answer(MatrixProgram Program, ImmutableArray<Derivative> Derivatives, Layout Layout);
+public sealed record Answer(MatrixProgram Program, ImmutableArray<Derivative> Derivatives, Layout Layout)
+{
+    /// <summary>
+    /// Names that the derivatives use beside the program's, for what is written several times; each uses earlier ones only.
+    /// </summary>
+    public ImmutableArray<Definition> Where { get; init; } = [];
+
+    /// <summary>The program with these names as further definitions: what the derivatives are expressions over.</summary>
+    public MatrixProgram Scope => Where.IsEmpty ? Program : Program with { Definitions = [.. Program.Definitions, .. Where] };
+}

@@ -12,7 +12,7 @@ public static class AnswerLength
     {
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(limits);
-        if (answer.Derivatives.Sum(Of) > limits.Length)
+        if (Of(Sharing.Of(answer)) > limits.Length)
         {
             throw new LimitException(
                 string.Create(CultureInfo.InvariantCulture, $"the answer is longer than {limits.Length:N0} tokens"),
@@ -20,6 +20,9 @@ public static class AnswerLength
                 limits.Length);
         }
     }
+
+    /// <summary>About the number of tokens of an answer, with its named parts.</summary>
+    internal static long Of(Answer answer) => answer.Derivatives.Sum(Of) + answer.Where.Sum(w => 2L + w.Value.Length);
 
     /// <summary>About the number of tokens, index notation counting for more than matrices.</summary>
     internal static long Of(Derivative derivative) =>

@@ -10,25 +10,26 @@ internal static class EinsumNotation
 {
     private const int LettersOfAlphabet = 26;
 
-    /// <summary>The contractions, or null where several indices share an axis or the alphabet is too short.</summary>
+    /// <summary>The contractions, or null where the alphabet is too short.</summary>
     public static EinsumReading? Of(IndexBody body)
     {
-        var isSplit = body.Axes.Any(a => a.Indices.Length > 1) || body.Terms.SelectMany(t => t.Factors).Any(f =>
-            f is EntryFactor entry && (entry.Rows.Length > 1 || entry.Columns.Length > 1));
-        var terms = isSplit ? [] : body.Terms.Select(t => new Writer(body.Axes).Write(t)).ToList();
-        return isSplit || terms.Contains(null) ? null
-            : new([.. terms.Select(t => t!)], [.. body.Axes.Select(a => a.Dimension)]);
+        var terms = body.Terms.Select(t => new Writer(body.Axes).Write(t)).ToList();
+        return terms.Contains(null) ? null : new(
+            [.. terms.Select(t => t!)],
+            [.. body.Axes.Select(a => a.Dimension)],
+            !body.Terms.IsEmpty && body.Axes.Any(a => a.Indices.Length > 1));
     }
 
     /// <summary>
     /// Writes one term. Axes of length 1 have letters as well: one of the result is that of an operand where one is free.
+    /// Of indices that share an axis the first runs fastest, so it comes last.
     /// </summary>
     private sealed class Writer
     {
         private readonly Dictionary<Index, char> _letters = [];
         private readonly List<char> _result = [];
         private readonly Queue<char> _ones = [];
-        private readonly List<(MatrixExpression Matrix, string Letters)> _operands = [];
+        private readonly List<(EinsumOperand Operand, string Letters)> _operands = [];
         private char? _lastOne;
         private int _next;
 
@@ -36,11 +37,13 @@ internal static class EinsumNotation
         {
             foreach (var axis in axes)
             {
-                _result.Add(axis.Indices is [var index] ? LetterOf(index) : Next());
                 if (axis.Indices.IsEmpty)
                 {
-                    _ones.Enqueue(_result[^1]);
+                    _ones.Enqueue(Next());
+                    _result.Add(_ones.Last());
                 }
+
+                _result.AddRange(axis.Indices.Reverse().Select(LetterOf));
             }
         }
 
@@ -50,19 +53,19 @@ internal static class EinsumNotation
             term.Factors.ToList().ForEach(Add);
             foreach (var (index, letter) in _letters.Where(l => !_operands.Exists(o => o.Letters.Contains(l.Value))).ToList())
             {
-                Add(Build.Constant(Functions.Ones, index.Dimension), letter, LetterOfOne());
+                Add(Build.Constant(Functions.Ones, index.Dimension), [letter, LetterOfOne()]);
             }
 
             while (_ones.Count > 0)
             {
-                Add(Build.Constant(Functions.Ones, Dimension.One, Dimension.One), LetterOfOne(), LetterOfOne());
+                Add(Build.Constant(Functions.Ones, Dimension.One, Dimension.One), [LetterOfOne(), LetterOfOne()]);
             }
 
             return _next > LettersOfAlphabet ? null : new(
                 term.Coefficient,
                 term.Scalars,
                 $"{string.Join(',', _operands.Select(o => o.Letters))}->{string.Concat(_result)}",
-                [.. _operands.Select(o => o.Matrix)]);
+                [.. _operands.Select(o => o.Operand)]);
         }
 
         private void Add(IndexFactor factor)
@@ -70,18 +73,28 @@ internal static class EinsumNotation
             switch (factor)
             {
                 case DeltaFactor delta:
-                    Add(Build.Constant(Functions.Identity, delta.First.Dimension), LetterOf(delta.First), LetterOf(delta.Second));
+                    Add(
+                        Build.Constant(Functions.Identity, delta.First.Dimension),
+                        [LetterOf(delta.First), LetterOf(delta.Second)]);
                     break;
                 case EntryFactor entry:
                     Add(
                         entry.Matrix,
-                        entry.Rows is [var row] ? LetterOf(row) : LetterOfOne(),
-                        entry.Columns is [var column] ? LetterOf(column) : LetterOfOne());
+                        [.. LettersOf(entry.Rows), .. LettersOf(entry.Columns)],
+                        entry.Rows.Length > 1 || entry.Columns.Length > 1
+                            ? [.. Lengths(entry.Rows), .. Lengths(entry.Columns)] : []);
                     break;
             }
         }
 
-        private void Add(MatrixExpression matrix, char row, char column) => _operands.Add((matrix, $"{row}{column}"));
+        private void Add(MatrixExpression matrix, IEnumerable<char> letters, ImmutableArray<Dimension>? shape = null) =>
+            _operands.Add((new(matrix, shape ?? []), string.Concat(letters)));
+
+        private char[] LettersOf(ImmutableArray<Index> indices) =>
+            indices.IsEmpty ? [LetterOfOne()] : [.. indices.Reverse().Select(LetterOf)];
+
+        private static IEnumerable<Dimension> Lengths(ImmutableArray<Index> indices) =>
+            indices.IsEmpty ? [Dimension.One] : indices.Reverse().Select(i => i.Dimension);
 
         private char LetterOf(Index index)
         {

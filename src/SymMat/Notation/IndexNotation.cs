@@ -174,13 +174,12 @@ internal sealed class TermWriter(Network network, Algebra algebra, Letters lette
 
     private void WriteDelta(ImmutableArray<Index> first, ImmutableArray<Index> second, Dimension dimension)
     {
-        if (first.Length == second.Length && first.Zip(second).All(p => p.First.Dimension == p.Second.Dimension))
+        if (!letters.HasDelta && first.Length == second.Length && first.Zip(second).All(p => p.First.Dimension == p.Second.Dimension))
         {
             _factors.AddRange(first.Zip(second).Where(p => p.First != p.Second)
-                .Select(p => letters.HasDelta ? (IndexFactor)new DeltaFactor(p.First, p.Second)
-                    : new EntryFactor(Build.Constant(Functions.Identity, p.First.Dimension), [p.First], [p.Second])));
+                .Select(p => new DeltaFactor(p.First, p.Second)));
         }
-        else
+        else if (!first.SequenceEqual(second))
         {
             _factors.Add(new EntryFactor(Build.Constant(Functions.Identity, dimension), first, second));
         }

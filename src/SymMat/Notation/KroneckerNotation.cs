@@ -19,34 +19,20 @@ internal static class KroneckerNotation
         TensorGraph graph, Raiser raiser, IndexNotation notation, Tensor derivative, Shape function, Shape variable)
     {
         var corners = Corners.Of(function, variable);
-        var terms = new List<Term>();
+        var terms = new List<ScaledTerm>();
         foreach (var contraction in notation.TermsOf(derivative))
         {
             if (OfTerm(raiser, contraction, corners) is not { } term)
             {
                 return raiser.Raise(Paired(graph, derivative, corners)) is { } whole
-                    ? Oriented(whole, function.Entries, variable.Entries) : null;
+                    ? ScaledTerm.Factored(Oriented(whole, function.Entries, variable.Entries)) : null;
             }
 
             terms.Add(term);
         }
 
-        return terms switch
-        {
-            [] => Build.Constant(Functions.Zeros, function.Entries, variable.Entries),
-            [{ Minus: false } sole] => sole.Operand,
-            _ => WithTurnOutside(terms) ?? Build.Sum([.. terms]),
-        };
-    }
-
-    /// <summary>A commutation matrix on the right of all terms is one factor of the sum; null where there is none.</summary>
-    private static MatrixExpression? WithTurnOutside(List<Term> terms)
-    {
-        var isTurned = terms.Count > 1 && terms.TrueForAll(t => t.Operand is ProductExpression && t.Operand.Operands[^1]
-            is ApplyExpression { Operator: ConstantFunction { Form: ConstantForm.Commutation } });
-        return !isTurned ? null : Build.Product(
-            Build.Sum([.. terms.Select(t => t with { Operand = Build.Product([.. t.Operand.Operands.SkipLast(1)]) })]),
-            terms[0].Operand.Operands[^1]);
+        return terms.Count == 0
+            ? Build.Constant(Functions.Zeros, function.Entries, variable.Entries) : ScaledTerm.Sum(raiser.Algebra, terms);
     }
 
     /// <summary>K*vec(dX), in which an identity is not written.</summary>
@@ -64,20 +50,12 @@ internal static class KroneckerNotation
     private static bool IsIdentity(MatrixExpression matrix) =>
         matrix is ApplyExpression { Operator: ConstantFunction { Form: ConstantForm.Identity } };
 
-    private static Term? OfTerm(
-        Raiser raiser, ContractionTensor contraction, Corners corners)
+    private static ScaledTerm? OfTerm(Raiser raiser, ContractionTensor contraction, Corners corners)
     {
         var network = Network.Of(contraction, raiser.Algebra, raiser.RaiseFactor);
         network?.Reduce(liftPairings: false);
-        if (network is null || new KroneckerTerm(network, raiser.Algebra, corners) is not { IsMatrix: true } term)
-        {
-            return null;
-        }
-
-        return new(
-            contraction.Coefficient.Sign < 0,
-            false,
-            raiser.Algebra.Scale(contraction.Coefficient.Abs(), network.Scalars, term.Write()));
+        return network is not null && new KroneckerTerm(network, raiser.Algebra, corners) is { IsMatrix: true } term
+            ? new(contraction.Coefficient, network.Scalars, term.Write()) : null;
     }
 
     /// <summary>The tensor of two axes: the axes of F as one, and those of X as one.</summary>

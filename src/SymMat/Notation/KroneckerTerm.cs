@@ -193,12 +193,14 @@ internal sealed class KroneckerTerm
 
     private static MatrixExpression? Kronecker(MatrixExpression? left, MatrixExpression? right) =>
         left is null || right is null ? left ?? right
-            : IsIdentity(left) && IsIdentity(right)
+            : Is(left, ConstantForm.Identity) && Is(right, ConstantForm.Identity)
                 ? Build.Constant(Functions.Identity, left.Shape.Rows * right.Shape.Rows)
+            : Is(left, ConstantForm.Ones) && Is(right, ConstantForm.Ones)
+                ? Build.Constant(Functions.Ones, left.Shape.Rows * right.Shape.Rows, left.Shape.Columns * right.Shape.Columns)
             : Build.Apply(Operators.Kronecker, left, right);
 
-    private static bool IsIdentity(MatrixExpression matrix) =>
-        matrix is ApplyExpression { Operator: ConstantFunction { Form: ConstantForm.Identity } };
+    private static bool Is(MatrixExpression matrix, ConstantForm form) =>
+        matrix is ApplyExpression { Operator: ConstantFunction { Form: var f } } && f == form;
 
     /// <summary>The matrix between two axes with the vectors at them; where there is none, their outer product.</summary>
     private MatrixExpression? Weighted(int row, int column)

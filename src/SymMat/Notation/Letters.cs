@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using SymMat.Matrices;
 using SymMat.Shapes;
 
 namespace SymMat.Notation;
 
-/// <summary>Hands out letters for indices that are no names of the program. Local to one answer.</summary>
+/// <summary>Hands out letters for indices that are none of the names taken. Local to one answer.</summary>
 internal sealed class Letters(IReadOnlySet<string> taken)
 {
     private static readonly ImmutableArray<string> Single =
@@ -12,11 +11,8 @@ internal sealed class Letters(IReadOnlySet<string> taken)
 
     private int _next;
 
-    /// <summary>Whether the name of Kronecker's delta means it, and nothing of the program.</summary>
-    public bool HasDelta { get; } = !taken.Contains("delta");
-
-    /// <summary>Letters for a program: no symbol, definition or dimension of it.</summary>
-    public static Letters For(MatrixProgram program) => new(program.Names());
+    /// <summary>Whether the program names something by the word that Kronecker's delta is written with.</summary>
+    public bool HasDelta => taken.Contains("delta");
 
     /// <summary>A new index over a dimension.</summary>
     public Index Next(Dimension dimension)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SymMat.Catalog;
 using SymMat.Matrices;
 using SymMat.Shapes;
@@ -34,10 +33,10 @@ internal sealed record Pairing(int First, int Second, int Joint);
 internal sealed class Network
 {
     private readonly Algebra _algebra;
-    private readonly ImmutableArray<Dimension> _dimensions;
-    private readonly List<Multiplier>[] _weights;
+    private readonly List<Dimension> _dimensions;
+    private readonly List<List<Multiplier>> _weights;
     private readonly HashSet<int> _summed;
-    private readonly List<Edge>[] _edgesAt;
+    private readonly List<List<Edge>> _edgesAt;
     private readonly SortedSet<int> _changed;
 
     /// <summary>The network of a contraction whose factors are raised by the given function; null where one can't be.</summary>
@@ -50,7 +49,7 @@ internal sealed class Network
     private Network(ContractionTensor contraction, Algebra algebra)
     {
         _algebra = algebra;
-        _dimensions = contraction.Indices;
+        _dimensions = [.. contraction.Indices];
         _weights = [.. contraction.Indices.Select(_ => new List<Multiplier>())];
         _edgesAt = [.. contraction.Indices.Select(_ => new List<Edge>())];
         _summed = [.. Enumerable.Range(contraction.Order, contraction.Indices.Length - contraction.Order)];
@@ -148,6 +147,16 @@ internal sealed class Network
     {
         var matrices = _weights[index].Select(_algebra.DiagonalMatrixOf).OfType<MatrixExpression>();
         return ([.. matrices], _weights[index].FindAll(w => _algebra.DiagonalMatrixOf(w) is null));
+    }
+
+    /// <summary>A new index to sum over.</summary>
+    public int NewSummed(Dimension dimension)
+    {
+        _dimensions.Add(dimension);
+        _weights.Add([]);
+        _edgesAt.Add([]);
+        _summed.Add(_dimensions.Count - 1);
+        return _dimensions.Count - 1;
     }
 
     /// <summary>Ends a sum over an index.</summary>

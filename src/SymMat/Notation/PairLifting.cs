@@ -17,12 +17,13 @@ internal static class Pairs
             && !network.Pairings.Exists(q => q.Joint == p.First || q.Joint == p.Second));
         if (pairing is null)
         {
-            return network.Pairings.Exists(p => LiftIdentity(network, p));
+            return network.Pairings.Exists(p => LiftIdentity(network, p)) || Regrouping.Apply(network);
         }
 
         return LiftTwin(network, pairing) || LiftCommutation(network, pairing) || LiftVec(network, algebra, pairing)
             || LiftKronecker(network, pairing) || LiftDiagonal(network, pairing)
-            || LiftColumn(network, pairing) || LiftEach(network, pairing) || (selects && Select(network, pairing));
+            || LiftColumn(network, pairing) || LiftEach(network, pairing) || Regrouping.Apply(network)
+            || (selects && Select(network, pairing));
     }
 
     /// <summary>Whether another pairing than these has one of the indices that the pairing joins.</summary>
@@ -178,7 +179,7 @@ internal static class Pairs
         {
             if (IsShared(network, pairing) || network.EdgesAt(at) is not [var edge] || network.Weights(at).Count > 0
                 || network.EdgesAt(other).Count > 0 || network.Column(other) is not { } column
-                || network.Pairings.Exists(p => p != pairing && (p.First == edge.Other(at) || p.Second == edge.Other(at))))
+                || network.Pairings.Exists(p => p != pairing && Joins(p, edge.Other(at)) && !Joins(p, pairing.Joint)))
             {
                 continue;
             }
@@ -193,6 +194,8 @@ internal static class Pairs
 
         return false;
     }
+
+    private static bool Joins(Pairing pairing, int index) => pairing.First == index || pairing.Second == index;
 
     /// <summary>One index of the result, vectors alone at the other: a Kronecker product of the identity with a column.</summary>
     private static bool LiftIdentity(Network network, Pairing pairing)

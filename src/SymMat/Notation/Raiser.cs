@@ -39,6 +39,14 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
         return RaiseNode(tensor);
     }
 
+    /// <summary>From now on the tensor, raised before, is written by that name.</summary>
+    public void Rename(Tensor tensor, NameExpression name)
+    {
+        names.Add(tensor, name);
+        _raised.Remove(tensor);
+        RaiseNode(tensor);
+    }
+
     /// <summary>Raises all that a tensor is made of, operands first, so that no later call goes deep.</summary>
     public void Prepare(Tensor tensor)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SymMat.Matrices;
 using SymMat.Numbers;
+using SymMat.Shapes;
 
 namespace SymMat.Notation;
 
@@ -24,11 +25,19 @@ public enum NotationKind
 }
 
 /// <summary>A derivative in a notation that was asked for.</summary>
-public abstract record Reading;
+public abstract record Reading
+{
+    /// <summary>The expressions that it is written with.</summary>
+    internal abstract IEnumerable<MatrixExpression> Expressions { get; }
+}
 
 /// <summary>A derivative by its entries.</summary>
 /// <param name="Body">The entries.</param>
-public sealed record IndexReading(IndexBody Body) : Reading;
+public sealed record IndexReading(IndexBody Body) : Reading
+{
+    /// <inheritdoc/>
+    internal override IEnumerable<MatrixExpression> Expressions => Body.Expressions;
+}
 
 /// <summary>
 /// A derivative as the linear map that it is: <c>dF = ...</c>, the right side holding the differential of the variable;
@@ -38,7 +47,11 @@ public sealed record IndexReading(IndexBody Body) : Reading;
 /// <param name="Value">The right side, of equal shape.</param>
 /// <param name="Differentials">What the names of differentials on both sides are the differentials of.</param>
 public sealed record DifferentialReading(
-    MatrixExpression Function, MatrixExpression Value, ImmutableArray<Differential> Differentials) : Reading;
+    MatrixExpression Function, MatrixExpression Value, ImmutableArray<Differential> Differentials) : Reading
+{
+    /// <inheritdoc/>
+    internal override IEnumerable<MatrixExpression> Expressions => [Function, Value];
+}
 
 /// <summary>A differential: the name that stands for it in expressions, which the program does not have.</summary>
 /// <param name="Name">The name.</param>
@@ -46,10 +59,21 @@ public sealed record DifferentialReading(
 /// <param name="By">The variable of that gradient; else null.</param>
 public sealed record Differential(string Name, string Of, string? By);
 
-/// <summary>A derivative as a sum of contractions of matrices; its axes are the letters of the results.</summary>
+/// <summary>
+/// A derivative as a sum of contractions; its axes are the letters of the results, or several of those merged.
+/// </summary>
 /// <param name="Terms">The terms; none for zero.</param>
 /// <param name="Shape">The dimension of each axis.</param>
-public sealed record EinsumReading(ImmutableArray<EinsumTerm> Terms, ImmutableArray<Shapes.Dimension> Shape) : Reading;
+/// <param name="IsMerged">
+/// Whether the results have more axes than the shape, so that the sum is reshaped to it, the last letter running fastest.
+/// </param>
+public sealed record EinsumReading(
+    ImmutableArray<EinsumTerm> Terms, ImmutableArray<Dimension> Shape, bool IsMerged) : Reading
+{
+    /// <inheritdoc/>
+    internal override IEnumerable<MatrixExpression> Expressions => Terms.SelectMany(t =>
+        t.Scalars.Concat(t.Operands.Select(o => o.Matrix)));
+}
 
 /// <summary>A contraction times scalars.</summary>
 /// <param name="Coefficient">The coefficient, not zero.</param>
@@ -63,4 +87,9 @@ public sealed record EinsumTerm(
     Rational Coefficient,
     ImmutableArray<MatrixExpression> Scalars,
     string Subscripts,
-    ImmutableArray<MatrixExpression> Operands);
+    ImmutableArray<EinsumOperand> Operands);
+
+/// <summary>A matrix as an operand.</summary>
+/// <param name="Matrix">The matrix.</param>
+/// <param name="Shape">The axes that it is reshaped to, the last running fastest; none where it has its own two.</param>
+public sealed record EinsumOperand(MatrixExpression Matrix, ImmutableArray<Dimension> Shape);

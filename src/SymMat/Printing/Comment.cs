@@ -18,10 +18,13 @@ internal static class Comment
         return notes.Count == 0 ? "" : $"  # {string.Join("; ", notes)}";
     }
 
+    /// <summary>The property that says most of a space: a diagonal matrix is symmetric as well.</summary>
+    public static string StructureOf(Space space) =>
+        PropertyTable.Rows.Last(r => space.Properties.HasFlag(r.Property)).Name;
+
     private static string Of(Space space)
     {
-        // A diagonal matrix is symmetric as well; what says most is said.
-        var structure = PropertyTable.Rows.Last(r => space.Properties.HasFlag(r.Property)).Name;
+        var structure = StructureOf(space);
         return space.IsFree ? $"by the free entries of {structure} {space.Variable}" : $"within the {structure} matrices";
     }
 }

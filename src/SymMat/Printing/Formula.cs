@@ -71,8 +71,18 @@ internal sealed record EntryFormula(Formula Base, ImmutableArray<ImmutableArray<
 internal sealed record DifferentialFormula(Notation.Differential Differential)
     : Formula(Precedence.Atom, Differential.By is not null);
 
+/// <summary>The differential of an expression that is not written out.</summary>
+internal sealed record PendingFormula(Formula Content) : Formula(Precedence.Atom, Content.Tall);
+
+/// <summary>The derivative of a name by another, as a value of its own.</summary>
+internal sealed record AdjointFormula(string Of, string By, bool Stacked)
+    : Formula(Stacked ? Precedence.Prefix : Precedence.Product, Stacked);
+
 /// <summary>A contraction of matrices by letters.</summary>
 internal sealed record EinsumFormula(string Subscripts, ImmutableArray<Formula> Operands) : Formula(Precedence.Atom, false);
+
+/// <summary>An array with its entries in the same order, the last axis running fastest, and other axes.</summary>
+internal sealed record ReshapeFormula(Formula Content, ImmutableArray<Formula> Dimensions) : Formula(Precedence.Atom, false);
 
 /// <summary>Kronecker's delta.</summary>
 internal sealed record DeltaFormula(string First, string Second) : Formula(Precedence.Atom, false);

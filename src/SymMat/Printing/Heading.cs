@@ -10,7 +10,7 @@ namespace SymMat.Printing;
 /// </summary>
 /// <param name="Of">The function.</param>
 /// <param name="Wrt">The variables, one or two.</param>
-/// <param name="Dimensions">The dimension of each axis: two for a matrix, four for a tensor.</param>
+/// <param name="Dimensions">The dimension of each axis: two for a matrix, four or six for a tensor.</param>
 /// <param name="OfIndices">The indices of the function.</param>
 /// <param name="WrtIndices">The indices of each variable.</param>
 /// <param name="WholeIndices">The indices of the whole.</param>
@@ -57,9 +57,12 @@ internal sealed record Heading(
             return heading with { WholeIndices = Letters(body, 0, 2) };
         }
 
-        return IsSecond
-            ? heading with { WrtIndices = [Letters(body, 0, 2), Letters(body, 2, 2)] }
-            : heading with { OfIndices = Letters(body, 0, 2), WrtIndices = [Letters(body, 2, 2)] };
+        var own = body.Axes.Length - (2 * Wrt.Length);
+        return heading with
+        {
+            OfIndices = Letters(body, 0, own),
+            WrtIndices = [.. Wrt.Select((_, v) => Letters(body, own + (2 * v), 2))],
+        };
     }
 
     private static ImmutableArray<ImmutableArray<string>> Letters(IndexBody body, int start, int count) =>

@@ -11,9 +11,8 @@ namespace SymMat.Printing;
 internal sealed class IndexNotator(Notator notator)
 {
     /// <summary>The entry as a sum of its terms; 0 for none.</summary>
-    public Formula Of(IndexBody body) => body.Terms.IsEmpty
-        ? new NumberFormula(0)
-        : Arrangement.Sum(body.Terms.Select(t => new SignedFormula(false, false, Of(t))));
+    public Formula Of(IndexBody body) => WeightedSum.Of(
+        [.. body.Terms.Select(t => t.Coefficient)], (t, coefficient) => Of(body.Terms[t] with { Coefficient = coefficient }), notator);
 
     /// <summary>The letters of each axis that has any.</summary>
     public static ImmutableArray<ImmutableArray<string>> Letters(IEnumerable<ImmutableArray<Index>> axes) =>

@@ -7,14 +7,18 @@ namespace SymMat.Printing;
 
 /// <summary>
 /// One JSON object: <c>layout</c>, and <c>derivatives</c>, a list in the order asked for. A derivative has <c>of</c>;
-/// <c>wrt</c>, a list of one or two names; <c>kind</c>, "matrix" or "index"; <c>shape</c>, a list of dimensions (two, or
-/// four for a tensor); <c>text</c>, the value in the language; <c>unicode</c> and <c>latex</c>, the whole formula; and,
+/// <c>wrt</c>, a list of one or two names; <c>kind</c>, "matrix" or "index"; <c>shape</c>, a list of dimensions (two; four
+/// for a tensor; six for the second derivative of a vector or a matrix); <c>text</c>, the value in the language; <c>unicode</c> and <c>latex</c>, the whole formula; and,
 /// in index notation, <c>axes</c>: for each axis the list of indices that run along it, the first fastest. <c>reading</c>
 /// has <c>text</c>, <c>unicode</c> and <c>latex</c> of the notation asked for, or of the differential of an array.
+/// <c>spaces</c>, where a variable is structured, is a list of <c>variable</c>, <c>structure</c> (the property) and
+/// <c>entries</c>: "all" for the gradient within that space, "free" for the derivative by the entries that fix the others.
+/// Where values use names beside the program's, <c>where</c> lists them, each with <c>name</c>, <c>shape</c>,
+/// <c>text</c>, <c>unicode</c> and <c>latex</c>, after those that it uses.
 /// </summary>
 internal sealed class JsonFormat : IFormat
 {
-    private static readonly JsonWriterOptions Options = new()
+    internal static readonly JsonWriterOptions Options = new()
     {
         Indented = true,
         NewLine = "\n",
@@ -29,6 +33,7 @@ internal sealed class JsonFormat : IFormat
     /// <inheritdoc/>
     public string Print(Answer answer)
     {
+        answer = Sharing.Of(answer);
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Options))
         {
@@ -41,6 +46,7 @@ internal sealed class JsonFormat : IFormat
             }
 
             json.WriteEndArray();
+            WriteWhere(json, answer);
             json.WriteEndObject();
         }
 
@@ -94,7 +100,50 @@ internal sealed class JsonFormat : IFormat
         json.WriteString("unicode", UnicodeFormat.Line(derivative));
         json.WriteString("latex", LatexFormat.Line(derivative, answer.Program));
         WriteReading(json, whole, answer);
+        WriteSpaces(json, whole);
         json.WriteEndObject();
+    }
+
+    private static void WriteWhere(Utf8JsonWriter json, Answer answer)
+    {
+        if (answer.Where.IsEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray("where");
+        foreach (var definition in answer.Where)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", definition.Name);
+            WriteStrings(json, "shape", [definition.Shape.Rows.ToString(), definition.Shape.Columns.ToString()]);
+            json.WriteString("text", TextFormat.Body(new MatrixBody(definition.Value)));
+            json.WriteString("unicode", UnicodeFormat.Definition(definition));
+            json.WriteString("latex", LatexFormat.Definition(definition));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteSpaces(Utf8JsonWriter json, Derivative derivative)
+    {
+        if (derivative.Spaces.IsEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray("spaces");
+        foreach (var space in derivative.Spaces)
+        {
+            json.WriteStartObject();
+            json.WriteString("variable", space.Variable);
+            json.WriteString("structure", Comment.StructureOf(space));
+            json.WriteString("entries", space.IsFree ? "free" : "all");
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteStrings(Utf8JsonWriter json, string? name, IEnumerable<string> values)

@@ -11,7 +11,7 @@ namespace SymMat.Printing;
 /// </summary>
 internal sealed class LatexFormat : IFormat
 {
-    private static readonly NotationStyle Style = new(
+    internal static readonly NotationStyle Style = new(
         Stacked: true,
         Marks: true,
         (row, ofMatrix) => (ofMatrix ? row.LatexOfMatrix : null) ?? row.Latex ?? $@"\operatorname{{{row.Name}}}");
@@ -22,11 +22,19 @@ internal sealed class LatexFormat : IFormat
     /// <inheritdoc/>
     public string Print(Answer answer)
     {
-        var lines = answer.Derivatives.Select(d => Sides(d, answer.Program)).ToList();
-        return lines is [var sole]
-            ? $"{sole.Left} = {sole.Right}\n"
-            : $"\\begin{{aligned}}\n{string.Join(" \\\\\n", lines.Select(l => $"{l.Left} &= {l.Right}"))}\n\\end{{aligned}}\n";
+        var shared = Sharing.Of(answer);
+        var lines = shared.Derivatives.Select(d => Sides(d, answer.Program)).ToList();
+        var names = shared.Where.Select(Sides).ToList();
+        return (lines, names) switch
+        {
+            ([var sole], []) => Joined(sole) + "\n",
+            ([var sole], [var name]) => $"{Joined(sole)} \\quad\\text{{where }} {Joined(name)}\n",
+            _ => $"\\begin{{aligned}}\n{string.Join(" \\\\\n", lines.Select(Aligned).Concat(names.Select(WhereAligned)))}\n\\end{{aligned}}\n",
+        };
     }
+
+    /// <summary>A name of the answer's own, with its value.</summary>
+    internal static string Definition(Definition definition) => Joined(Sides(definition));
 
     /// <summary>One derivative as a formula of its own.</summary>
     internal static string Line(Derivative derivative, MatrixProgram program) =>
@@ -34,17 +42,31 @@ internal sealed class LatexFormat : IFormat
 
     private static string Joined((string Left, string Right) sides) => $"{sides.Left} = {sides.Right}";
 
+    private static string Aligned((string Left, string Right) sides) => $"{sides.Left} &= {sides.Right}";
+
+    private static string WhereAligned((string Left, string Right) sides, int place) =>
+        (place == 0 ? @"\text{where}\quad " : "") + Aligned(sides);
+
+    private static (string Left, string Right) Sides(Definition definition) =>
+        (LatexWriter.Write(new NameFormula(definition.Name)), Body(new MatrixBody(definition.Value)));
+
     /// <summary>What is on the left and on the right; of what LaTeX has no notation for, the value as it is.</summary>
-    private static (string Left, string Right) Sides(Derivative derivative, MatrixProgram program)
+    internal static (string Left, string Right) Sides(Derivative derivative, MatrixProgram program)
     {
         if (derivative.Reading is DifferentialReading equation)
         {
-            var notator = new Notator(Style) { Differentials = equation.Differentials };
-            return (LatexWriter.Write(notator.Of(equation.Function)), LatexWriter.Write(notator.Of(equation.Value)));
+            return Sides(equation);
         }
 
         var shown = derivative.Reading is IndexReading index ? derivative with { Body = index.Body } : derivative;
-        return (Left(shown, program), Body(shown.Body));
+        var beside = derivative.Beside is { } differential ? $@", \qquad {Joined(Sides(differential))}" : "";
+        return (Left(shown, program), Body(shown.Body) + beside);
+    }
+
+    private static (string Left, string Right) Sides(DifferentialReading equation)
+    {
+        var notator = new Notator(Style) { Differentials = equation.Differentials };
+        return (LatexWriter.Write(notator.Of(equation.Function)), LatexWriter.Write(notator.Of(equation.Value)));
     }
 
     private static string Body(DerivativeBody body) => LatexWriter.Write(new Notator(Style).Of(body));

@@ -82,6 +82,13 @@ internal sealed class LatexWriter
             case DifferentialFormula { Differential: var differential }:
                 PutDifferential(differential);
                 break;
+            case PendingFormula pending:
+                _text.Append(@"\mathrm{d}");
+                PutBracketed([pending.Content]);
+                break;
+            case AdjointFormula adjoint:
+                _text.Append(CultureInfo.InvariantCulture, $@"\frac{{\partial {LatexName.Of(adjoint.Of)}}}{{\partial {LatexName.Of(adjoint.By)}}}");
+                break;
             case DeltaFormula delta:
                 _text.Append(@"\delta").Append(Indices([[delta.First], [delta.Second]]));
                 break;
@@ -138,7 +145,7 @@ internal sealed class LatexWriter
         PowerFormula power => IsWide(power.Base),
         MarkFormula mark => IsWide(mark.Base),
         EntryFormula entry => IsWide(entry.Base),
-        CallFormula or SummationFormula or DifferentialFormula => true,
+        CallFormula or SummationFormula or DifferentialFormula or PendingFormula => true,
         _ => false,
     };
 

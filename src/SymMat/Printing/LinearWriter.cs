@@ -36,6 +36,9 @@ internal sealed record LinearSpelling
     /// <summary>A differential.</summary>
     public Func<Notation.Differential, string> Differential { get; init; } = d => d.Name;
 
+    /// <summary>What stands before the names of a derivative.</summary>
+    public string Partial { get; init; } = "d";
+
     /// <summary>Kronecker's delta.</summary>
     public string Delta { get; init; } = "delta";
 
@@ -119,10 +122,20 @@ internal sealed class LinearWriter(LinearSpelling spelling)
             case DifferentialFormula { Differential: var differential }:
                 _text.Append(spelling.Differential(differential));
                 break;
+            case PendingFormula pending:
+                WriteCall("d", [pending.Content]);
+                break;
+            case AdjointFormula adjoint:
+                _text.Append(spelling.Partial).Append(spelling.Name(adjoint.Of))
+                    .Append('/').Append(spelling.Partial).Append(spelling.Name(adjoint.By));
+                break;
             case EinsumFormula einsum:
                 _text.Append("einsum('").Append(einsum.Subscripts).Append("', ");
                 WriteJoined(einsum.Operands, ", ");
                 _text.Append(')');
+                break;
+            case ReshapeFormula reshape:
+                WriteCall("reshape", [reshape.Content, .. reshape.Dimensions]);
                 break;
             case DeltaFormula delta:
                 _text.Append(spelling.Delta).Append(Indices([[delta.First], [delta.Second]]));

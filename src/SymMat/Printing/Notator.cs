@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using SymMat.Catalog;
+using SymMat.Explanation;
 using SymMat.Matrices;
 using SymMat.Notation;
 using SymMat.Numbers;
@@ -23,6 +24,9 @@ internal sealed class Notator(NotationStyle style)
 
     /// <summary>The differentials among the names.</summary>
     public ImmutableArray<Differential> Differentials { get; init; } = [];
+
+    /// <summary>What other names stand for that the program does not have; null for a name that it has.</summary>
+    public Func<string, Designation?> Designation { get; init; } = _ => null;
 
     /// <summary>What brackets, signs and fractions this notator's formulas are put together by.</summary>
     public Arrangement Arrangement { get; } = new(style.Stacked);
@@ -67,12 +71,20 @@ internal sealed class Notator(NotationStyle style)
         NumberExpression number => Arrangement.Number(number.Value),
         PiExpression => new PiFormula(),
         DimensionExpression dimension => Of(dimension.Value),
-        NameExpression name => Differentials.FirstOrDefault(d => d.Name == name.Name) is { } differential
-            ? new DifferentialFormula(differential) : new NameFormula(name.Name),
+        NameExpression name => Name(name.Name),
         SumExpression sum => Arrangement.Sum(sum.Terms.Select(t => new SignedFormula(t.Minus, t.Dotted, Of(t.Operand)))),
         ProductExpression product => Arrangement.Product(product.Operands.Select(Of)),
         ApplyExpression apply => Apply(apply),
         _ => throw new UnreachableException(),
+    };
+
+    private Formula Name(string name) => Designation(name) switch
+    {
+        DifferentialOf { Value: NameExpression of, Text: var text } => new DifferentialFormula(new(text, of.Name, null)),
+        DifferentialOf pending => new PendingFormula(Of(pending.Value)),
+        DerivativeOf derivative => new AdjointFormula(derivative.Of, derivative.By, style.Stacked),
+        _ => Differentials.FirstOrDefault(d => d.Name == name) is { } differential
+            ? new DifferentialFormula(differential) : new NameFormula(name),
     };
 
     private Formula Apply(ApplyExpression apply)

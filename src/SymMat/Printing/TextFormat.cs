@@ -1,4 +1,4 @@
-using System.Text;
+using SymMat.Matrices;
 using SymMat.Notation;
 
 namespace SymMat.Printing;
@@ -10,23 +10,17 @@ namespace SymMat.Printing;
 /// </summary>
 internal sealed class TextFormat : IFormat
 {
-    private static readonly NotationStyle Style = new(Stacked: false, Marks: false, (_, _) => null);
-    private static readonly LinearSpelling Spelling = new();
+    internal static readonly NotationStyle Style = new(Stacked: false, Marks: false, (_, _) => null);
+    internal static readonly LinearSpelling Spelling = new();
 
     /// <inheritdoc/>
     public string Name => "text";
 
     /// <inheritdoc/>
-    public string Print(Answer answer)
-    {
-        var text = new StringBuilder();
-        foreach (var derivative in answer.Derivatives)
-        {
-            text.Append(Line(derivative)).Append('\n');
-        }
+    public string Print(Answer answer) => WhereLines.Under(Sharing.Of(answer), Line, Definition);
 
-        return text.ToString();
-    }
+    /// <summary>A name of the answer's own, with its value.</summary>
+    internal static string Definition(Definition definition) => $"{definition.Name} = {Body(new MatrixBody(definition.Value))}";
 
     /// <summary>One derivative, without the end of the line.</summary>
     internal static string Line(Derivative derivative) => derivative.Reading switch

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using System.Text;
 using SymMat.Catalog;
+using SymMat.Matrices;
 using SymMat.Notation;
 
 namespace SymMat.Printing;
@@ -8,12 +8,12 @@ namespace SymMat.Printing;
 /// <summary>The text of a terminal that knows mathematics: <c>∂L/∂W : (m, 10) = Xᵀ·yᵀ</c>. Indices are as in text.</summary>
 internal sealed class UnicodeFormat : IFormat
 {
-    private static readonly NotationStyle Style = new(
+    internal static readonly NotationStyle Style = new(
         Stacked: false,
         Marks: true,
         (row, ofMatrix) => (ofMatrix ? row.UnicodeOfMatrix : null) ?? row.Unicode);
 
-    private static readonly LinearSpelling Spelling = new()
+    internal static readonly LinearSpelling Spelling = new()
     {
         Name = Letters,
         Operator = row => row.Unicode ?? row.Name,
@@ -24,6 +24,7 @@ internal sealed class UnicodeFormat : IFormat
         Inverse = "⁻¹",
         InverseTranspose = "⁻ᵀ",
         Differential = d => d.By is { } by ? $"d(∂{Letters(d.Of)}/∂{Letters(by)})" : "d" + Letters(d.Of),
+        Partial = "∂",
         Delta = "δ",
         Summation = "∑",
         Superscript = Superscript,
@@ -36,16 +37,11 @@ internal sealed class UnicodeFormat : IFormat
     public string Name => "unicode";
 
     /// <inheritdoc/>
-    public string Print(Answer answer)
-    {
-        var text = new StringBuilder();
-        foreach (var derivative in answer.Derivatives)
-        {
-            text.Append(Line(derivative)).Append('\n');
-        }
+    public string Print(Answer answer) => WhereLines.Under(Sharing.Of(answer), Line, Definition);
 
-        return text.ToString();
-    }
+    /// <summary>A name of the answer's own, with its value.</summary>
+    internal static string Definition(Definition definition) =>
+        $"{Letters(definition.Name)} = {Body(new MatrixBody(definition.Value))}";
 
     /// <summary>One derivative, without the end of the line.</summary>
     internal static string Line(Derivative derivative) => derivative.Reading switch

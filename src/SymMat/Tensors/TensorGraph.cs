@@ -180,10 +180,12 @@ internal sealed class TensorGraph(Limits? limits = null)
     private static int SizeOf(Tensor tensor) =>
         (int)Math.Min(1_000_000L, tensor switch
         {
-            SumTensor sum => sum.Terms.Sum(t => 1L + t.Tensor.Size),
-            ContractionTensor contraction => contraction.Factors.Sum(f => (long)f.Tensor.Size),
-            _ => 1L + tensor.Operands.Sum(o => (long)o.Size),
+            SumTensor sum => sum.Terms.Sum(t => 1L + SizeIn(t.Tensor)),
+            ContractionTensor contraction => contraction.Factors.Sum(f => SizeIn(f.Tensor)),
+            _ => 1L + tensor.Operands.Sum(SizeIn),
         });
+
+    private static long SizeIn(Tensor operand) => operand.IsNamed ? 1 : operand.Size;
 
     private sealed class BuildComparer : IEqualityComparer<Tensor>
     {

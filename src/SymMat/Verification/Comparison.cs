@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MathNet.Numerics.LinearAlgebra;
 using SymMat.Calculus;
+using SymMat.Matrices;
 using SymMat.Notation;
 using SymMat.Numerics;
 
@@ -44,7 +45,7 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
             return new(Obstacle.TooLarge);
         }
 
-        var function = new NumericProgram(answer.Program, derivative.Of, derivative.Wrt, point);
+        var function = new NumericProgram(answer.Scope, derivative.Of, derivative.Wrt, point);
         var start = function.At();
         if (!start.All(double.IsFinite))
         {
@@ -112,7 +113,7 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
         var place = 0;
         var values = function.Point.Values.OrderBy(v => v.Key, StringComparer.Ordinal)
             .ToImmutableDictionary(v => v.Key, v => v.Value * (1 + (Nearby * ++place)));
-        var again = Applied((function.Point with { Values = values }).WithDefinitionsOf(answer.Program), differences);
+        var again = Applied((function.Point with { Values = values }).WithDefinitionsOf(answer.Scope), differences);
         var isStable = found[worst].Zip(again[worst], (x, y) => Math.Abs(x - y)).All(d => d <= Tolerance / 10 * scale);
         return !isStable ? Obstacle.Undefined
             : _differences.IsAtKink(function, differences[worst], scale) ? Obstacle.Kink : null;

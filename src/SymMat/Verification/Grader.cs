@@ -27,11 +27,12 @@ public sealed class Grader
         _answer = Differentiator.Answer(program, question);
         _candidate = candidate;
         _certificate = Verifier.Verify(
-            _answer, _answer.Derivatives[0], question.Structure, sampling, p => _points.Add(p.WithDefinitionsOf(program)));
+            _answer, _answer.Derivatives[0], question.Structure, sampling, p => _points.Add(p.WithDefinitionsOf(_answer.Scope)));
         _conventions = Convention.All(_answer, question);
         _forms = FormsOf(program, question);
-        var body = _answer.Derivatives[0].Body is MatrixBody matrix ? Dependencies.NamesIn(matrix.Value) : [question.Of];
-        _symbols = Dependencies.SymbolsOf(program, body.Concat(Dependencies.NamesIn(candidate)));
+        var written = _answer.Derivatives[0].Body is MatrixBody matrix ? [matrix.Value, candidate] : ImmutableArray.Create(candidate);
+        var names = Dependencies.NamesIn(written);
+        _symbols = Dependencies.SymbolsOf(_answer.Scope, written.Length == 2 ? names : names.Append(question.Of));
         _values = _points.ConvertAll(p => Evaluator.Evaluate(candidate, p));
     }
 

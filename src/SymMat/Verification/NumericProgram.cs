@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using MathNet.Numerics.LinearAlgebra;
-using SymMat.Calculus;
 using SymMat.Matrices;
 using SymMat.Numerics;
 
@@ -23,9 +22,9 @@ internal sealed class NumericProgram
         Point = point.WithDefinitionsOf(program);
         var moving = variables.ToHashSet(StringComparer.Ordinal);
         _moving = [];
-        foreach (var definition in Dependencies.Of(program, of).Where(d => !variables.Contains(d.Name)))
+        foreach (var definition in Dependencies.Of(program.Definitions, [of]).Where(d => !variables.Contains(d.Name)))
         {
-            if (Dependencies.NamesIn(definition.Value).Any(moving.Contains))
+            if (Dependencies.NamesIn([definition.Value]).Any(moving.Contains))
             {
                 moving.Add(definition.Name);
                 _moving.Add(definition);

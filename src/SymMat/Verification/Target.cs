@@ -28,7 +28,7 @@ internal sealed class Target
     /// <summary>The derivative of an answer in its layout.</summary>
     public static Target Of(Answer answer, Derivative derivative)
     {
-        var (program, wrt) = (answer.Program, derivative.Wrt);
+        var (program, wrt) = (answer.Scope, derivative.Wrt);
         var body = derivative.Body is MatrixBody printed ? ReadBack(program, printed) : derivative.Body;
         var (first, last) = (ShapeOf(program, wrt[0]), ShapeOf(program, wrt[^1]));
         var of = ShapeOf(program, derivative.Of);

@@ -27,8 +27,8 @@ public class CorpusTests
     {
         var example = CorpusCase.All[id];
         var program = Programs.Read(example.Source);
-        var derivative = Assert.Single(Differentiator.Answer(program, example.Question).Derivatives);
-        var value = BodyEvaluator.Evaluate(derivative.Body, example.PointFor(program));
+        var answer = Differentiator.Answer(program, example.Question);
+        var value = BodyEvaluator.Evaluate(Assert.Single(answer.Derivatives).Body, example.PointFor(answer.Scope));
         Approximately.Equal(example.Derivative, value, Tolerance, example.Source);
     }
 }

@@ -12,7 +12,9 @@ public class SnapshotFileTests
         Assert.All(files, file => Assert.True(HasExample(file) || HasTest(file), Repository.Relative(file)));
     }
 
-    private static bool HasExample(string file) => File.Exists(Stem(file) + ".symmat");
+    // {example}, or {example}.{what else is shown of it}.
+    private static bool HasExample(string file) => File.Exists(Path.Combine(
+        Path.GetDirectoryName(file)!, Path.GetFileName(file).Split('.')[0] + ".symmat"));
 
     // {Class}.{Method}, then what its parameters are.
     private static bool HasTest(string file) =>

@@ -73,8 +73,8 @@ internal static class ProgramCheck
         }
 
         var body = answer.Derivatives.Single().Body;
-        var value = BodyEvaluator.Evaluate(body, point);
-        if (ReadsBack(test, body, text, point, value) is { } unread)
+        var value = BodyEvaluator.Evaluate(body, symbols.WithDefinitionsOf(answer.Scope));
+        if (ReadsBack(test, body, text, symbols, value) is { } unread)
         {
             return unread;
         }
@@ -150,14 +150,14 @@ internal static class ProgramCheck
             return null;
         }
 
-        var read = ProgramText.Check($"{test.Text}Z_ {text[text.IndexOf(':', StringComparison.Ordinal)..]}", "answer");
+        var read = ProgramText.Check(AnswerText.AsProgram(test.Text, text), "answer");
         if (read.Program is not { } program)
         {
             return new(
                 "unreadable", text + string.Concat(read.Diagnostics.Select(d => DiagnosticText.Render(d, read.Source))));
         }
 
-        var again = NumericArray.Of(Evaluator.Evaluate(program.Definitions[^1].Value, point));
+        var again = NumericArray.Of(point.WithDefinitionsOf(program).Values["Z_"]);
         var same = value.Entries.Any(x => !double.IsFinite(x)) || Distance(value, again) < 1e-9;
         return same ? null : new("misread", $"{text}is {Show(value)}\nbut reads back as {Show(again)}\nat {Show(point)}");
     }

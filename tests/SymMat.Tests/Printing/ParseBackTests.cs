@@ -4,6 +4,7 @@ using SymMat.Notation;
 using SymMat.Numerics;
 using SymMat.Printing;
 using SymMat.Tests.Corpus;
+using SymMat.Tests.Fuzzing;
 using SymMat.Tests.Support;
 
 namespace SymMat.Tests.Printing;
@@ -20,9 +21,16 @@ public class ParseBackTests
         var example = CorpusCase.All[id];
         var program = Programs.Read(example.Source);
         var point = example.PointFor(program);
-        foreach (var derivative in Differentiator.Answer(program, example.Question).Derivatives)
+        var answer = Differentiator.Answer(program, example.Question);
+        ReadsBack(answer.Derivatives[0].Body, answer.Scope, point.WithDefinitionsOf(answer.Scope));
+        if (answer.Derivatives[0].Body is MatrixBody body)
         {
-            ReadsBack(derivative.Body, program, point);
+            var read = Programs.Read(AnswerText.AsProgram(example.Source, Formats.Find("text")!.Print(answer)));
+            Approximately.Equal(
+                BodyEvaluator.Evaluate(body, point.WithDefinitionsOf(answer.Scope)),
+                NumericArray.Of(point.WithDefinitionsOf(read).Values["Z_"]),
+                1e-12,
+                example.Source);
         }
     }
 

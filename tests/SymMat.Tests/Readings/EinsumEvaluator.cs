@@ -15,18 +15,27 @@ internal static class EinsumEvaluator
         {
             var scale = term.Scalars.Aggregate(term.Coefficient.ToDouble(), (c, s) => c * Evaluator.Evaluate(s, point)[0, 0]);
             var (letters, result) = term.Subscripts.Split("->") is [var left, var right] ? (left.Split(','), right) : ([], "");
-            var operands = term.Operands.Select(o => Evaluator.Evaluate(o, point)).ToArray();
-            var ranges = letters.Zip(operands).SelectMany(o => new[] { (o.First[0], o.Second.RowCount), (o.First[1], o.Second.ColumnCount) })
-                .Distinct().ToDictionary(r => r.Item1, r => r.Item2);
+            var operands = letters.Zip(term.Operands, (l, o) => (Letters: l, Array: ValueOf(o, point))).ToArray();
+            var ranges = operands.SelectMany(o => o.Letters.Zip(o.Array.Lengths)).Distinct()
+                .ToDictionary(r => r.First, r => r.Second);
             foreach (var at in All([.. ranges]))
             {
-                var place = result.Zip(lengths).Aggregate(0, (p, axis) => (p * axis.Second) + at[axis.First]);
-                sum[place] += letters.Zip(operands).Aggregate(scale, (p, o) => p * o.Second[at[o.First[0]], at[o.First[1]]]);
+                sum[Place(result, ranges, at)] +=
+                    operands.Aggregate(scale, (p, o) => p * o.Array.Entries[Place(o.Letters, ranges, at)]);
             }
         }
 
         return new(lengths, [.. sum]);
     }
+
+    private static NumericArray ValueOf(EinsumOperand operand, Point point)
+    {
+        var array = NumericArray.Of(Evaluator.Evaluate(operand.Matrix, point));
+        return operand.Shape.IsEmpty ? array : array with { Lengths = [.. operand.Shape.Select(point.LengthOf)] };
+    }
+
+    private static int Place(string letters, Dictionary<char, int> ranges, ImmutableDictionary<char, int> at) =>
+        letters.Aggregate(0, (place, letter) => (place * ranges[letter]) + at[letter]);
 
     private static IEnumerable<ImmutableDictionary<char, int>> All(ImmutableArray<KeyValuePair<char, int>> ranges) =>
         ranges.Aggregate(

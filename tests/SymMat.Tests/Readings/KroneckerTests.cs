@@ -31,6 +31,21 @@ public class KroneckerTests
     [InlineData("X : (m, n); f = vec(X)", "vec(dX)")]
     [InlineData("X : (m, n); f = vec(X')", "commutation(m, n)*vec(dX)")]
     [InlineData("S : (n, n) symmetric; A : (n, n); F = A*S", null)]
+    [InlineData("X : (m, n); t : scalar; F = t^2*X*X'*X + t^2*X", "t^2*(eye(m*n) + kron(X'*X, eye(m)) + kron(eye(n), X*X') + kron(X', X)*commutation(m, n))*vec(dX)")]
+    [InlineData("X : (n, n); t : scalar; F = -(X*X)/t - X/t", null)]
+    [InlineData("X : (m, n); Y : (p, q); F = kron(X, Y)", "kron(eye(n), kron(commutation(q, m), eye(p)))*kron(eye(m*n), vec(Y))*vec(dX)")]
+    [InlineData("Y : (m, n); X : (p, q); F = kron(Y, X)", "kron(eye(n), kron(commutation(q, m), eye(p)))*kron(vec(Y), eye(p*q))*vec(dX)")]
+    [InlineData("X : (n, n); F = kron(X, X)", null)]
+    [InlineData("X : (m, n); Y : (p, q); F = kron(X', exp(Y))", null)]
+    [InlineData("X : (m, n); Y : (p, q); F = kron(exp(X), Y')", null)]
+    [InlineData("X : (m, n); y : vector(p); F = kron(X, y)", "kron(eye(m*n), y)*vec(dX)")]
+    [InlineData("X : (m, n); y : vector(p); F = kron(y, X)", null)]
+    [InlineData("X : (m, n); y : (1, p); F = kron(X, y)", null)]
+    [InlineData("X : (m, n); y : (1, p); F = kron(y, X')", null)]
+    [InlineData("Y : (m, n); x : vector(p); F = kron(Y, x)", null)]
+    [InlineData("Y : (m, n); x : vector(p); F = kron(x, Y)", null)]
+    [InlineData("Y : (m, n); x : (1, p); F = kron(Y, x)", null)]
+    [InlineData("Y : (m, n); x : (1, p); F = kron(x, Y')", null)]
     public void A_derivative_is_a_sum_of_products(string source, string? value)
     {
         var program = Programs.Read(source);
@@ -49,7 +64,7 @@ public class KroneckerTests
     }
 
     [Theory]
-    [InlineData("X : (m, n); Y : (p, q); F = kron(X, Y)")]
+    [InlineData("X : (m, n); Y : (p, q); A : (k, m*p); F = A*kron(X, Y)")]
     public void What_is_none_is_in_index_notation(string source)
     {
         var program = Programs.Read(source);

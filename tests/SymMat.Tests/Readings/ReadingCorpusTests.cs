@@ -12,8 +12,9 @@ public class ReadingCorpusTests
 {
     private const double Tolerance = 1e-9;
 
-    public static TheoryData<string> Ids =>
-        [.. CorpusCase.All.Values.Where(c => c.Question.Layout == Layout.Mixed).Select(c => c.Id)];
+    /// <summary>All but the matrices of other layouts, which the readings, being the same in each, don't follow.</summary>
+    public static TheoryData<string> Ids => [.. CorpusCase.All.Values
+        .Where(c => c.Question.Layout == Layout.Mixed || c.Derivative.Lengths.Length > 2).Select(c => c.Id)];
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -29,12 +30,7 @@ public class ReadingCorpusTests
     public void Einsum(string id)
     {
         var asked = Ask(id, NotationKind.Einsum);
-        if (asked.Derivative.Reading is not EinsumReading reading)
-        {
-            IsMissing(asked, NotationKind.Einsum);
-            return;
-        }
-
+        var reading = Assert.IsType<EinsumReading>(asked.Derivative.Reading);
         Approximately.Equal(
             asked.Expected, EinsumEvaluator.Evaluate(reading, asked.Point), Tolerance, asked.Source);
     }
@@ -82,13 +78,14 @@ public class ReadingCorpusTests
         var example = CorpusCase.All[id];
         var program = Programs.Read(example.Source);
         var question = example.Question with { Notation = notation };
-        var derivative = Assert.Single(Differentiator.Answer(program, question).Derivatives);
+        var answer = Differentiator.Answer(program, question);
+        var derivative = Assert.Single(answer.Derivatives);
         var shapes = Programs.ShapesOf(program);
         var wrt = derivative.Wrt[^1];
         return new(
             example.Source,
             derivative,
-            example.PointFor(program),
+            example.PointFor(answer.Scope),
             example.Derivative,
             shapes[derivative.Wrt.Length == 1 ? derivative.Of : derivative.Wrt[0]],
             program.Symbols.FirstOrDefault(s => s.Name == wrt) ?? new(wrt, shapes[wrt], Properties.None));

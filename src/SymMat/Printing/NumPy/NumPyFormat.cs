@@ -17,7 +17,7 @@ internal sealed class NumPyFormat : IFormat
     /// <inheritdoc/>
     public string Print(Answer answer)
     {
-        var functions = answer.Derivatives.Select(d => Function(answer.Program, d)).ToList();
+        var functions = answer.Derivatives.Select(d => Function(answer.Scope, d)).ToList();
         var text = new StringBuilder();
         if (functions.Any(f => f.Contains("math.", StringComparison.Ordinal)))
         {
@@ -37,7 +37,7 @@ internal sealed class NumPyFormat : IFormat
     {
         var names = new PythonNames(program);
         var translator = new NumPyTranslator(program, names);
-        translator.Define(ExpressionsIn(derivative.Body));
+        translator.Define(derivative.Body.Expressions);
         var (code, isScalar) = derivative.Body switch
         {
             MatrixBody matrix => (translator.Of(matrix.Value), matrix.Value.Shape.IsScalar),
@@ -55,13 +55,5 @@ internal sealed class NumPyFormat : IFormat
         [var first, var second] when first == second => $"d2{derivative.Of}_d{first}2",
         [var first, var second] => $"d2{derivative.Of}_d{first}d{second}",
         _ => throw new ArgumentException("A derivative is by one variable or two.", nameof(derivative)),
-    };
-
-    private static IEnumerable<MatrixExpression> ExpressionsIn(DerivativeBody body) => body switch
-    {
-        MatrixBody matrix => [matrix.Value],
-        IndexBody indexed => indexed.Terms.SelectMany(t =>
-            t.Scalars.Concat(t.Factors.OfType<EntryFactor>().Select(f => f.Matrix))),
-        _ => [],
     };
 }

@@ -34,14 +34,7 @@ internal sealed class NumPyTranslator
     /// <summary>Makes local variables of the definitions that the expressions use, in their order.</summary>
     public void Define(IEnumerable<MatrixExpression> expressions)
     {
-        var used = new HashSet<string>(StringComparer.Ordinal);
-        used.UnionWith(expressions.SelectMany(NamesIn));
-        foreach (var definition in _program.Definitions.Reverse().Where(d => used.Contains(d.Name)))
-        {
-            used.UnionWith(NamesIn(definition.Value));
-        }
-
-        foreach (var definition in _program.Definitions.Where(d => used.Contains(d.Name)))
+        foreach (var definition in Dependencies.Of(_program.Definitions, Dependencies.NamesIn(expressions)))
         {
             var code = Of(definition.Value);
             _definitions[definition.Name] = code;
@@ -69,24 +62,6 @@ internal sealed class NumPyTranslator
         }
 
         return signed;
-    }
-
-    private static IEnumerable<string> NamesIn(MatrixExpression root)
-    {
-        var seen = new HashSet<MatrixExpression>(ReferenceEqualityComparer.Instance);
-        var pending = new Stack<MatrixExpression>([root]);
-        while (pending.TryPop(out var expression))
-        {
-            if (expression is NameExpression name)
-            {
-                yield return name.Name;
-            }
-
-            foreach (var operand in expression.Operands.Where(seen.Add))
-            {
-                pending.Push(operand);
-            }
-        }
     }
 
     private (bool Minus, PythonCode Code) Make(MatrixExpression expression) => expression switch

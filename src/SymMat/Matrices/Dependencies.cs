@@ -1,23 +1,21 @@
 using System.Collections.Immutable;
-using SymMat.Matrices;
 
-namespace SymMat.Calculus;
+namespace SymMat.Matrices;
 
-/// <summary>What a definition depends on.</summary>
+/// <summary>What expressions and definitions depend on.</summary>
 internal static class Dependencies
 {
-    /// <summary>The definitions that a name depends on, itself included, in order of definition.</summary>
-    public static List<Definition> Of(MatrixProgram program, string name)
+    /// <summary>Those of the definitions that the names depend on, the names' own included, in order of definition.</summary>
+    public static List<Definition> Of(IReadOnlyList<Definition> definitions, IEnumerable<string> names)
     {
-        var needed = new HashSet<string>(StringComparer.Ordinal) { name };
+        var needed = new HashSet<string>(names, StringComparer.Ordinal);
         var found = new List<Definition>();
-        for (var d = program.Definitions.Length - 1; d >= 0; d--)
+        for (var d = definitions.Count - 1; d >= 0; d--)
         {
-            var definition = program.Definitions[d];
-            if (needed.Contains(definition.Name))
+            if (needed.Contains(definitions[d].Name))
             {
-                found.Add(definition);
-                needed.UnionWith(NamesIn(definition.Value));
+                found.Add(definitions[d]);
+                needed.UnionWith(NamesIn([definitions[d].Value]));
             }
         }
 
@@ -29,19 +27,15 @@ internal static class Dependencies
     public static ImmutableArray<string> SymbolsOf(MatrixProgram program, IEnumerable<string> names)
     {
         var needed = names.ToHashSet(StringComparer.Ordinal);
-        foreach (var definition in program.Definitions.Reverse().Where(d => needed.Contains(d.Name)))
-        {
-            needed.UnionWith(NamesIn(definition.Value));
-        }
-
+        needed.UnionWith(NamesIn(Of(program.Definitions, needed).Select(d => d.Value)));
         return [.. program.Symbols.Select(s => s.Name).Where(needed.Contains)];
     }
 
-    /// <summary>The names that stand in an expression.</summary>
-    public static IEnumerable<string> NamesIn(MatrixExpression expression)
+    /// <summary>The names that stand in expressions.</summary>
+    public static IEnumerable<string> NamesIn(IEnumerable<MatrixExpression> expressions)
     {
         var seen = new HashSet<MatrixExpression>(ReferenceEqualityComparer.Instance);
-        var stack = new Stack<MatrixExpression>([expression]);
+        var stack = new Stack<MatrixExpression>(expressions);
         while (stack.TryPop(out var node))
         {
             if (node is NameExpression name)

@@ -1,0 +1,38 @@
+using SymMat.Catalog;
+using SymMat.Matrices;
+using SymMat.Notation;
+
+namespace SymMat.Explanation;
+
+/// <summary>How the gradient by a structured matrix comes from the one that takes its entries as independent.</summary>
+internal static class Structured
+{
+    /// <summary>The gradient in terms of the plain one, and why; null where the variable has no structure.</summary>
+    public static (MatrixExpression Value, Phrase Reason)? Of(Symbol variable, MatrixExpression plain, Derivative derivative)
+    {
+        if (derivative.Spaces.FirstOrDefault(s => s.Variable == variable.Name) is not { } space)
+        {
+            return null;
+        }
+
+        var turned = Build.Transpose(plain);
+        var diagonal = Build.Apply(Functions.Diagonal, Build.Apply(Functions.Diagonal, plain));
+        var name = new NameExpression(variable.Name, variable.Shape);
+        var (value, part) = space switch
+        {
+            { Properties: var p } when p.HasFlag(Properties.Diagonal) => (diagonal, "the diagonal counts"),
+            { IsFree: true, Properties: var p } when p.HasFlag(Properties.Symmetric) => (
+                Build.Sum([new(false, false, plain), new(false, false, turned), new(true, false, diagonal)]),
+                "an entry off the diagonal counts at both of its places"),
+            { IsFree: true } => (
+                Build.Sum([new(false, false, plain), new(true, false, turned)]), "an entry counts at both of its places"),
+            { Properties: var p } when p.HasFlag(Properties.Symmetric) => (Half(plain, turned, false), "the symmetric part counts"),
+            _ => (Half(plain, turned, true), "the antisymmetric part counts"),
+        };
+        var structure = PropertyTable.Rows.Last(r => space.Properties.HasFlag(r.Property)).Name;
+        return (value, Phrase.Empty + name + $" is {structure}: {part}");
+    }
+
+    private static MatrixExpression Half(MatrixExpression plain, MatrixExpression turned, bool minus) =>
+        Build.Product(Build.Number(Numbers.Rational.Half), Build.Sum([new(false, false, plain), new(minus, false, turned)]));
+}
