@@ -111,10 +111,11 @@ internal static class ProgramCheck
         {
             var asked = Differentiator.Answer(program, new(test.Of, [test.Wrt], test.Layout, test.Expand, notation));
             var texts = Formats.All.Select(f => f.Print(asked)).ToList();
+            var there = point.WithDefinitionsOf(asked.Scope);
             var found = asked.Derivatives[0].Reading switch
             {
-                IndexReading index => BodyEvaluator.Evaluate(index.Body, point),
-                EinsumReading einsum => EinsumEvaluator.Evaluate(einsum, point),
+                IndexReading index => BodyEvaluator.Evaluate(index.Body, there),
+                EinsumReading einsum => EinsumEvaluator.Evaluate(einsum, there),
                 _ => null,
             };
             if (found is not null && !(Distance(value with { Lengths = found.Lengths }, found) < 1e-8))
