@@ -30,18 +30,18 @@ public class RandomReadingTests
     private static void Check(Case test)
     {
         var program = Programs.Read(test.Text);
-        var point = ProgramPoint.For(program, test.Seed).WithDefinitionsOf(program);
-        var expected = BodyEvaluator.Evaluate(Ask(program, test, NotationKind.Matrix).Body, point);
+        var symbols = ProgramPoint.For(program, test.Seed);
+        var expected = BodyEvaluator.Evaluate(Ask(program, test, NotationKind.Matrix).Body, At(NotationKind.Matrix));
         if (expected.Entries.Any(e => !(Math.Abs(e) < 1e6)) || expected.Entries.Length > 500)
         {
             return;
         }
 
         var indexed = Assert.IsType<IndexReading>(Ask(program, test, NotationKind.Index).Reading);
-        Approximately.Equal(expected, BodyEvaluator.Evaluate(indexed.Body, point), Tolerance, test.ToString());
+        Approximately.Equal(expected, BodyEvaluator.Evaluate(indexed.Body, At(NotationKind.Index)), Tolerance, test.ToString());
         if (Ask(program, test, NotationKind.Einsum).Reading is EinsumReading einsum)
         {
-            Approximately.Equal(expected, EinsumEvaluator.Evaluate(einsum, point), Tolerance, test.ToString());
+            Approximately.Equal(expected, EinsumEvaluator.Evaluate(einsum, At(NotationKind.Einsum)), Tolerance, test.ToString());
         }
 
         var shapes = Programs.ShapesOf(program);
@@ -53,15 +53,21 @@ public class RandomReadingTests
                 var variable = program.Symbols.FirstOrDefault(s => s.Name == test.Wrt[^1])
                     ?? new Symbol(test.Wrt[^1], shapes[test.Wrt[^1]], Properties.None);
                 var function = shapes[test.Wrt.Length == 1 ? test.Of : test.Wrt[0]];
-                new Asked(test.ToString(), derivative, point, expected, function, variable)
+                new Asked(test.ToString(), derivative, At(notation), expected, function, variable)
                     .IsMappedBy(reading, notation == NotationKind.Kronecker);
             }
         }
+
+        // Each answer names its parts in its own way.
+        Point At(NotationKind notation) => symbols.WithDefinitionsOf(Answer(program, test, notation).Scope);
     }
+
+    private static Answer Answer(MatrixProgram program, Case test, NotationKind notation) =>
+        Differentiator.Answer(program, new(test.Of, [test.Wrt], Expand: test.Expand, Notation: notation));
 
     private static Derivative Ask(MatrixProgram program, Case test, NotationKind notation)
     {
-        var answer = Differentiator.Answer(program, new(test.Of, [test.Wrt], Expand: test.Expand, Notation: notation));
+        var answer = Answer(program, test, notation);
         Assert.All(Formats.All, format => Assert.NotEmpty(format.Print(answer)));
         return Assert.Single(answer.Derivatives);
     }
