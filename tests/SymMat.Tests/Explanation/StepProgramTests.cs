@@ -74,7 +74,7 @@ public class StepProgramTests
     private static void Hold(SymMat.Matrices.MatrixProgram program, Question question, string? text = null)
     {
         var random = new Random(3);
-        var point = text is null ? RandomPoint.For(program, random) : ProgramPoint.For(program, random);
+        var point = text is null ? RandomPoint.For(program, random) : ProgramPoint.For(program, 3);
         point = point.WithDefinitionsOf(program);
         var derivation = Explainer.Explain(program, question);
         var body = derivation.Answer.Derivatives[0].Body;

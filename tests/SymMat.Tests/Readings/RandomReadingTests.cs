@@ -31,50 +31,44 @@ public class RandomReadingTests
     {
         var program = Programs.Read(test.Text);
         var symbols = ProgramPoint.For(program, test.Seed);
-        var (matrix, at) = Ask(program, test, NotationKind.Matrix, symbols);
-        var expected = BodyEvaluator.Evaluate(matrix.Body, at);
+        var expected = BodyEvaluator.Evaluate(Ask(program, test, NotationKind.Matrix).Body, At(NotationKind.Matrix));
         if (expected.Entries.Any(e => !(Math.Abs(e) < 1e6)) || expected.Entries.Length > 500)
         {
             return;
         }
 
-        var (index, atIndex) = Ask(program, test, NotationKind.Index, symbols);
-        var indexed = Assert.IsType<IndexReading>(index.Reading);
-        Approximately.Equal(expected, BodyEvaluator.Evaluate(indexed.Body, atIndex), Tolerance, test.ToString());
-        var (einsum, atEinsum) = Ask(program, test, NotationKind.Einsum, symbols);
-        if (einsum.Reading is EinsumReading contractions)
+        var indexed = Assert.IsType<IndexReading>(Ask(program, test, NotationKind.Index).Reading);
+        Approximately.Equal(expected, BodyEvaluator.Evaluate(indexed.Body, At(NotationKind.Index)), Tolerance, test.ToString());
+        if (Ask(program, test, NotationKind.Einsum).Reading is EinsumReading einsum)
         {
-            Approximately.Equal(expected, EinsumEvaluator.Evaluate(contractions, atEinsum), Tolerance, test.ToString());
-        }
-
-        foreach (var notation in new[] { NotationKind.Kronecker, NotationKind.Differential })
-        {
-            var (map, point) = Ask(program, test, notation, symbols);
-            CheckMap(program, test, map, point, expected);
-        }
-    }
-
-    private static void CheckMap(MatrixProgram program, Case test, Derivative map, Point point, NumericArray expected)
-    {
-        if (map.Reading is not DifferentialReading reading)
-        {
-            return;
+            Approximately.Equal(expected, EinsumEvaluator.Evaluate(einsum, At(NotationKind.Einsum)), Tolerance, test.ToString());
         }
 
         var shapes = Programs.ShapesOf(program);
-        var variable = program.Symbols.FirstOrDefault(s => s.Name == test.Wrt[^1])
-            ?? new Symbol(test.Wrt[^1], shapes[test.Wrt[^1]], Properties.None);
-        var function = shapes[test.Wrt.Length == 1 ? test.Of : test.Wrt[0]];
-        var isStacked = reading.Function is ApplyExpression;
-        new Asked(test.ToString(), map, point, expected, function, variable).IsMappedBy(reading, isStacked);
+        foreach (var notation in new[] { NotationKind.Kronecker, NotationKind.Differential })
+        {
+            var derivative = Ask(program, test, notation);
+            if (derivative.Reading is DifferentialReading reading)
+            {
+                var variable = program.Symbols.FirstOrDefault(s => s.Name == test.Wrt[^1])
+                    ?? new Symbol(test.Wrt[^1], shapes[test.Wrt[^1]], Properties.None);
+                var function = shapes[test.Wrt.Length == 1 ? test.Of : test.Wrt[0]];
+                new Asked(test.ToString(), derivative, At(notation), expected, function, variable)
+                    .IsMappedBy(reading, notation == NotationKind.Kronecker);
+            }
+        }
+
+        // Each answer names its parts in its own way.
+        Point At(NotationKind notation) => symbols.WithDefinitionsOf(Answer(program, test, notation).Scope);
     }
 
-    /// <summary>The derivative, and the point with the values of all names that it may use.</summary>
-    private static (Derivative Derivative, Point Point) Ask(
-        MatrixProgram program, Case test, NotationKind notation, Point symbols)
+    private static Answer Answer(MatrixProgram program, Case test, NotationKind notation) =>
+        Differentiator.Answer(program, new(test.Of, [test.Wrt], Expand: test.Expand, Notation: notation));
+
+    private static Derivative Ask(MatrixProgram program, Case test, NotationKind notation)
     {
-        var answer = Differentiator.Answer(program, new(test.Of, [test.Wrt], Expand: test.Expand, Notation: notation));
+        var answer = Answer(program, test, notation);
         Assert.All(Formats.All, format => Assert.NotEmpty(format.Print(answer)));
-        return (Assert.Single(answer.Derivatives), symbols.WithDefinitionsOf(answer.Scope));
+        return Assert.Single(answer.Derivatives);
     }
 }
