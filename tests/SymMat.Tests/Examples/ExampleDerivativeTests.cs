@@ -30,7 +30,7 @@ public class ExampleDerivativeTests
         var symbol = program.Symbols.Single(s => s.Name == variable);
         var point = RandomPoint.For(program, new Random(7));
         var answer = Differentiator.Answer(program, new(function.Name, [[variable]]));
-        var value = BodyEvaluator.Evaluate(answer.Derivatives.Single().Body, point.WithDefinitionsOf(program));
+        var value = BodyEvaluator.Evaluate(answer.Derivatives.Single().Body, point.WithDefinitionsOf(answer.Scope));
         var expected = NumericDerivative.Of(ValueAt, function.Shape, symbol, point);
         Approximately.Equal(expected, value, 1e-7, $"d{function.Name}/d{variable}");
 
