@@ -162,14 +162,14 @@ internal sealed class Attempt
         ? Projection.ByFreeEntries(_graph, derivative, derivative.Order - 2, variable)
         : Projection.Apply(_graph, derivative, derivative.Order - 2, variable);
 
-    /// <summary>A large adjoint wants a name; where this attempt gives none, it ends soon, as a unit keeps the rest small.</summary>
+    /// <summary>A large adjoint wants a name; where this attempt gives none, it has failed, and units keep the rest of it short.</summary>
     private void Found(Tensor adjoint, int uses)
     {
         if (_naming == Naming.Adjoints)
         {
             _locals.Add(adjoint, uses);
         }
-        else if (_naming != Naming.Nothing && adjoint.Size > LargestAdjoint)
+        else if (_naming != Naming.Nothing && (_isLarge || adjoint.Size > LargestAdjoint))
         {
             adjoint.IsNamed = true;
             _isLarge = true;
