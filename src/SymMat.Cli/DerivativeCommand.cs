@@ -35,6 +35,9 @@ internal sealed class DerivativeCommand
         Description = "Write definitions out in the answer, rather than their names",
     };
 
+    private readonly Option<string> _steps = Choices.Option(
+        StepsOption, "PART", "Show the way to the answer, or the chain rule alone", [AllSteps, ChainAlone]);
+
     private readonly Option<bool> _verify = new("--verify")
     {
         Description = "Hold the answer to numbers as well, and say on standard error what that came to",
@@ -42,9 +45,6 @@ internal sealed class DerivativeCommand
 
     private readonly SamplingOptions _sampling = new();
     private readonly LimitOptions _limits = new();
-
-    private readonly Option<string> _steps = Choices.Option(
-        StepsOption, "PART", "Show the way to the answer, or the chain rule alone", [AllSteps, ChainAlone]);
 
     private readonly int _order;
 
@@ -54,6 +54,7 @@ internal sealed class DerivativeCommand
         _question = new(order == 1
             ? "A variable; give it again for another; by default every symbol in the definition"
             : "The variable; given twice, the mixed second derivative, rows by the first one");
+        _steps.DefaultValueFactory = null;
     }
 
     /// <summary>The arguments with the part of the steps that is meant where none is named: a file may follow.</summary>

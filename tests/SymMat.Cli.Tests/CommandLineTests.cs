@@ -81,6 +81,22 @@ public class CommandLineTests
         Assert.Contains("<expression>:1:", error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--max-nodes", "the derivative takes more than 9 nodes")]
+    [InlineData("--max-length", "the answer is longer than 9 tokens")]
+    public void A_limit_is_told_with_the_way_to_raise_it(string option, string message)
+    {
+        const string Sines = "x : vector(n); L = sum(exp(x) .* sin(x) .* cos(2*x))";
+        foreach (var command in new[] { "diff", "hessian", "verify" })
+        {
+            var (status, output, error) = Command.Run(command, "-e", Sines, option, "9");
+            Assert.Equal((1, ""), (status, output));
+            Assert.Equal($"error[unsupported]: {message}\n  = help: raise the limit by `{option}`; it is 9 now\n", error);
+        }
+
+        Assert.Equal(0, Command.Run("diff", "-e", Sines, option, "1000000").Status);
+    }
+
     [Fact]
     public void Text_that_is_no_UTF8_is_refused()
     {

@@ -36,6 +36,7 @@ internal sealed class Attempt
     private readonly TensorGraph _graph;
     private readonly Dictionary<string, Tensor> _values = new(StringComparer.Ordinal);
     private readonly Names _names = new();
+    private readonly Dictionary<Tensor, long> _openLengths = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> _taken;
     private readonly LocalNames _locals;
     private readonly Lazy<Raiser> _raiser;
@@ -66,8 +67,10 @@ internal sealed class Attempt
         LowerProgram();
     }
 
-    /// <summary>The number of nodes of the graph.</summary>
-    public int Size => _graph.Count;
+    /// <summary>
+    /// The number of nodes of the graph, and of the factors that its products have when the names in them are written out.
+    /// </summary>
+    public long Size => _graph.Count + _openLengths.Values.Sum();
 
     /// <summary>
     /// The derivatives in the layout asked for, and the definitions of further names that they use; null where they would
@@ -155,6 +158,11 @@ internal sealed class Attempt
 
             _names.Add(value, new(definition.Name, definition.Shape));
         }
+
+        if (value is ContractionTensor { Order: > 0 } product)
+        {
+            _openLengths[value] = product.Factors.Sum(f => _openLengths.GetValueOrDefault(f.Tensor, 1));
+        }
     }
 
     private ImmutableArray<Tensor> Derive(Tensor function, ImmutableArray<Symbol> variables) =>
@@ -165,14 +173,14 @@ internal sealed class Attempt
         ? Projection.ByFreeEntries(_graph, derivative, derivative.Order - 2, variable)
         : Projection.Apply(_graph, derivative, derivative.Order - 2, variable);
 
-    /// <summary>A large adjoint wants a name; where this attempt gives none, it ends soon, as a unit keeps the rest small.</summary>
+    /// <summary>A large adjoint wants a name; where this attempt gives none, it has failed, and units keep the rest of it short.</summary>
     private void Found(Tensor adjoint, int uses)
     {
         if (_naming == Naming.Adjoints)
         {
             _locals.Add(adjoint, uses);
         }
-        else if (_naming != Naming.Nothing && adjoint.Size > LargestAdjoint)
+        else if (_naming != Naming.Nothing && (_isLarge || adjoint.Size > LargestAdjoint))
         {
             adjoint.IsNamed = true;
             _isLarge = true;

@@ -9,7 +9,7 @@ namespace SymMat.Calculus;
 /// <summary>Differentiates programs.</summary>
 public static class Differentiator
 {
-    /// <summary>The number of nodes past which the definitions stay units, without a second look.</summary>
+    /// <summary>The number of nodes and factors past which the definitions stay units, without a second look.</summary>
     private const int LargestToCompare = 10_000;
 
     /// <summary>The number of tokens from which derivatives may be shorter with names for adjoints.</summary>
@@ -95,7 +95,7 @@ public static class Differentiator
         Answer Shared(Candidate candidate) =>
             Sharing.Of(new(program, candidate.Derivatives, question.Layout) { Where = candidate.Where });
 
-        (Candidate? Candidate, int Size) In(Naming naming)
+        (Candidate? Candidate, long Size) In(Naming naming)
         {
             var attempt = new Attempt(program, question, wrt, naming, taken);
             return (attempt.Run(), attempt.Size);

@@ -10,8 +10,15 @@ namespace SymMat.Explanation;
 internal sealed class DefinitionSteps(Vocabulary vocabulary, Statements statements, Func<NameExpression, bool> moves)
 {
     private const int LongestInFull = 40;
+    private const int LongestUnsimplified = 24;
+
+    /// <summary>Simplifying is worth a line where no more than this share of it is left.</summary>
+    private const double ShareWorthIt = 0.9;
 
     private readonly List<EquationLine> _lines = [];
+
+    /// <summary>What is still to be said with the next line.</summary>
+    private Phrase _unsaid = Phrase.Empty;
 
     /// <summary>The lines; none where the differential is zero.</summary>
     public IReadOnlyList<EquationLine> Lines => _lines;
@@ -20,7 +27,10 @@ internal sealed class DefinitionSteps(Vocabulary vocabulary, Statements statemen
     /// The differential in those of the names that the definition uses; null where it is zero, or where no matrix
     /// expression says it, in which case the last line has a differential that is still pending.
     /// </summary>
-    public Signed? Take(NameExpression name, MatrixExpression value)
+    /// <param name="name">The name of the definition.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="isCalled">Whether the value is called by its name where it stands in its differential.</param>
+    public Signed? Take(NameExpression name, MatrixExpression value, bool isCalled)
     {
         var left = vocabulary.Differential(name);
         var expansion = new Expansion(vocabulary, moves);
@@ -30,10 +40,10 @@ internal sealed class DefinitionSteps(Vocabulary vocabulary, Statements statemen
         }
 
         Open(left, value, current, expansion);
-        while (NextOf(current, name, value) is var (next, reason))
+        while (NextOf(current, isCalled ? name : null, value) is var (next, reason))
         {
-            Add(left, next, reason);
-            current = next;
+            current = Shortened(next, out var isShorter);
+            Add(left, current, isShorter ? reason + "; simplified" : reason);
         }
 
         if (HasPending(current))
@@ -62,9 +72,10 @@ internal sealed class DefinitionSteps(Vocabulary vocabulary, Statements statemen
             rules = Phrase.Empty;
         }
 
+        _unsaid = HeldFixed(still);
         if (!IsPendingAlone(current))
         {
-            Add(left, current, Phrase.Join("; ", [rules, HeldFixed(still)]));
+            Add(left, current, rules);
         }
     }
 
@@ -74,11 +85,14 @@ internal sealed class DefinitionSteps(Vocabulary vocabulary, Statements statemen
     private bool IsPendingAlone(Signed value) =>
         value is { Minus: false, Expression: NameExpression name } && vocabulary.PendingIn(name) is not null;
 
-    private void Add(NameExpression left, Signed right, Phrase reason) =>
-        _lines.Add(new(_lines.Count == 0 ? left : null, right.Whole, reason));
+    private void Add(NameExpression left, Signed right, Phrase reason)
+    {
+        _lines.Add(new(_lines.Count == 0 ? left : null, right.Whole, Phrase.Join("; ", [reason, _unsaid])));
+        _unsaid = Phrase.Empty;
+    }
 
     /// <summary>The line with the rule of each pending function applied; null where there is none, or no rule is a matrix's.</summary>
-    private (Signed Next, Phrase Reason)? NextOf(Signed current, NameExpression name, MatrixExpression value)
+    private (Signed Next, Phrase Reason)? NextOf(Signed current, NameExpression? name, MatrixExpression value)
     {
         var steps = new Dictionary<string, Signed?>(StringComparer.Ordinal);
         var reasons = new List<Phrase>();
@@ -107,7 +121,7 @@ internal sealed class DefinitionSteps(Vocabulary vocabulary, Statements statemen
     /// <summary>The line as the engine writes it, where that is shorter.</summary>
     private Signed Collect(NameExpression left, Signed current)
     {
-        if (Workbench.Tidy(vocabulary, current.Whole) is not { } tidy || tidy.Length + 1 >= current.Whole.Length)
+        if (Workbench.Tidy(vocabulary, current.Whole) is not { } tidy || tidy.Length + 2 >= ShareWorthIt * current.Whole.Length)
         {
             return current;
         }
@@ -115,6 +129,14 @@ internal sealed class DefinitionSteps(Vocabulary vocabulary, Statements statemen
         var collected = Linear.Of(tidy);
         Add(left, collected, Phrase.Of(HasEqualTerms(current.Expression) ? "a scalar is its own transpose" : "simplified"));
         return collected;
+    }
+
+    /// <summary>A line with differentials that are still pending, simplified where it is too long to be followed.</summary>
+    private Signed Shortened(Signed line, out bool isShorter)
+    {
+        var tidy = HasPending(line) && line.Whole.Length > LongestUnsimplified ? Workbench.Tidy(vocabulary, line.Whole) : null;
+        isShorter = tidy is not null && tidy.Length < ShareWorthIt * line.Whole.Length;
+        return isShorter ? Linear.Of(tidy!) : line;
     }
 
     /// <summary>Whether the terms of a scalar sum are transposes of each other.</summary>

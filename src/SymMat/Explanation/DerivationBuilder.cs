@@ -10,7 +10,7 @@ namespace SymMat.Explanation;
 /// <summary>Puts the sections of a derivation together. Local to one derivation.</summary>
 internal sealed class DerivationBuilder(MatrixProgram program, Question question, Answer answer)
 {
-    private readonly Vocabulary _vocabulary = new(program);
+    private readonly Vocabulary _vocabulary = new(answer.Scope);
     private readonly List<Section> _sections = [];
     private readonly List<ChainLink> _chain = [];
     private readonly List<Definition> _gradients = [];
@@ -19,6 +19,11 @@ internal sealed class DerivationBuilder(MatrixProgram program, Question question
     public Derivation Build()
     {
         _sections.Add(Shapes());
+        if (!answer.Where.IsEmpty)
+        {
+            _sections.Add(Names());
+        }
+
         foreach (var group in Groups())
         {
             AddGroup([.. group]);
@@ -60,11 +65,9 @@ internal sealed class DerivationBuilder(MatrixProgram program, Question question
     {
         var variable = SymbolOf(derivative.Wrt[^1]);
         var name = new NameExpression(variable.Name, variable.Shape);
-        var reading = new ReadingOff(_vocabulary, function, variable, derivative, () => Kronecker(derivative))
-        {
-            IsNumerator = question.Layout == Layout.Numerator,
-            IsDenominator = question.Layout == Layout.Denominator && derivative.Wrt.Length == 1,
-        };
+        var isAsked = derivative.Wrt.Length == question.Wrt[0].Length;
+        var layout = isAsked ? question.Layout : Layout.Mixed;
+        var reading = new ReadingOff(_vocabulary, function, variable, derivative, layout, isAsked, () => Kronecker(derivative));
         var isMoved = differentials.Moves(function.Name);
         _sections.Add(new(
             Phrase.Of("Derivative of ") + function + " by " + name,
@@ -74,19 +77,23 @@ internal sealed class DerivationBuilder(MatrixProgram program, Question question
     /// <summary>The gradient by the first variable is a definition of its own, of which the derivative by the last is taken.</summary>
     private void AddSecond(NameExpression function, Derivative derivative, Differentials differentials)
     {
-        var first = Differentiator.Answer(
-            program, question with { Wrt = [[derivative.Wrt[0]]], Layout = Layout.Mixed, Notation = NotationKind.Matrix }).Derivatives[0];
-        AddFirst(function, first, differentials);
-        if (first.Body is not MatrixBody { Value: var value })
+        var plain = Differentiator.Answer(
+            program, question with { Wrt = [[derivative.Wrt[0]]], Layout = Layout.Mixed, Notation = NotationKind.Matrix });
+        var first = plain.Derivatives[0];
+        if (first.Body is not MatrixBody body)
         {
+            AddFirst(function, first, differentials);
             _sections.Add(new(Phrase.Of("Second derivative"), [new DerivativeLine(derivative, Phrase.Of("the answer"))]));
             return;
         }
 
+        var value = plain.Where.Reverse().Aggregate(body.Value, (written, w) =>
+            Substitution.Replace(written, n => n is NameExpression name && name.Name == w.Name ? w.Value : null));
+        AddFirst(function, first with { Body = new MatrixBody(value) }, differentials);
         var gradient = _vocabulary.Fresh("g", value.Shape);
         _gradients.Add(new(gradient.Name, value));
-        differentials.Add(_gradients[^1]);
-        _sections.Add(differentials.Sections[^1]);
+        differentials.Add(_gradients[^1], isCalled: false);
+        _sections.Add(differentials.Sections[^1] with { Title = Phrase.Of("Differential of the gradient ") + Phrase.Equation(gradient, value) });
         AddFirst(gradient, derivative, differentials);
     }
 
@@ -98,35 +105,39 @@ internal sealed class DerivationBuilder(MatrixProgram program, Question question
         var variables = derivatives.SelectMany(d => d.Wrt).Distinct().Where(differentials.Moves).Select(v => new NameExpression(v, ShapeOf(v)));
         List<ChainLink> links = [.. ChainRule.Links(_vocabulary, function, differentials.Definitions, variables)];
         _chain.AddRange(links);
-        if (differentials.Definitions.Length > 1 && derivatives[0].Wrt.Length == 1 && links.Exists(l => l.Definition is null && l.Rule is not null))
+        if (derivatives[0].Wrt.Length == 1 && ChainSection.Of(program, _vocabulary, links, answer) is { } section)
         {
-            _sections.Add(new(
-                Phrase.Of("Chain rule, from ") + function + " back",
-                [.. links.Where(l => l.Rule is not null && l.Name.Name != function.Name).SelectMany(l => ChainLines(l, derivatives))]));
+            _sections.Add(section);
         }
     }
 
-    private static IEnumerable<Line> ChainLines(ChainLink link, ImmutableArray<Derivative> derivatives)
+    /// <summary>What the answer gives names to, since it has it several times.</summary>
+    private Section Names()
     {
-        var through = Phrase.Of("through ") + Phrase.List([.. link.Users.Select(u => new NameExpression(u.Name, u.Shape))]);
-        yield return new EquationLine(link.Adjoint, link.Rule!, through) { ShowsShape = true };
-        var answer = derivatives.FirstOrDefault(d => link.Definition is null && d.Wrt[0] == link.Name.Name);
-        if (answer is { Body: MatrixBody { Value: var value }, Spaces.IsEmpty: true }
-            && value.Shape == link.Rule!.Shape && !Equality.Same(value, link.Rule))
+        var lines = new LineList();
+        foreach (var definition in answer.Where)
         {
-            yield return new EquationLine(null, value, Phrase.Of("put in"));
+            lines.Begin(new NameExpression(definition.Name, definition.Shape), definition.Value, Phrase.Empty, showsShape: true);
         }
+
+        return new(Phrase.Of("Names in the answer"), lines.All);
     }
 
     private Section Shapes() => new(
         Phrase.Of("Shapes"),
         [
-            .. program.Symbols.Select(s => new ShapeLine(new(s.Name, s.Shape), Phrase.Of(Properties(s)))),
+            .. program.Symbols.Select(s => new ShapeLine(new(s.Name, s.Shape), Phrase.Of(Kind(s)))),
             .. Dependencies.Of(program.Definitions, [question.Of]).Select(d => new ShapeLine(new(d.Name, d.Shape), Phrase.Equation(new NameExpression(d.Name, d.Shape), d.Value))),
         ]);
 
-    private static string Properties(Symbol symbol) =>
-        string.Join(", ", PropertyTable.Rows.Where(r => symbol.Properties.HasFlag(r.Property)).Select(r => r.Name));
+    /// <summary>What is declared of a symbol, that follows from nothing else, and whether it is a variable.</summary>
+    private string Kind(Symbol symbol)
+    {
+        var rows = PropertyTable.Rows.Where(r => symbol.Properties.HasFlag(r.Property)).ToList();
+        var names = rows.Where(r => !rows.Exists(other => other != r && other.Implies.HasFlag(r.Property))).Select(r => r.Name.Replace('_', ' '));
+        var isVariable = question.Wrt.Any(w => w.Contains(symbol.Name));
+        return string.Join(", ", isVariable ? names.Prepend("varies") : names);
+    }
 
     private Symbol SymbolOf(string name) =>
         program.Symbols.FirstOrDefault(s => s.Name == name) ?? new Symbol(name, ShapeOf(name), Catalog.Properties.None);

@@ -43,14 +43,14 @@ internal sealed class Differentials
     public bool Moves(string name) => _moving.Contains(name);
 
     /// <summary>Adds the differential of one more definition.</summary>
-    public void Add(Definition definition)
+    public void Add(Definition definition, bool isCalled = true)
     {
         var name = new NameExpression(definition.Name, definition.Shape);
         var steps = new DefinitionSteps(_vocabulary, _statements, n => Moves(n.Name));
-        var value = steps.Take(name, definition.Value);
+        var value = steps.Take(name, definition.Value, isCalled);
         _moving.Add(definition.Name);
         _values.Add(definition.Name, value);
-        _sections.Add(new(Phrase.Of("Differential of ") + name + " = " + definition.Value, [.. steps.Lines]));
+        _sections.Add(new(Phrase.Of("Differential of ") + Phrase.Equation(name, definition.Value), [.. steps.Lines]));
     }
 
     /// <summary>

@@ -13,10 +13,14 @@ namespace SymMat.Explanation;
 /// <param name="moves">Whether a name's differential is not zero.</param>
 internal sealed class Expansion(Vocabulary vocabulary, Func<NameExpression, bool> moves)
 {
+    private const string SumRule = "sum rule";
+    private const string ProductRule = "product rule";
+    private const string Linearity = "linearity";
+
     private readonly HashSet<string> _rules = new(StringComparer.Ordinal);
 
-    /// <summary>The rules that were used, the outermost first.</summary>
-    public IEnumerable<string> Rules => _rules.Reverse();
+    /// <summary>The rules that were used, the outermost first; that sums and the like are linear only where nothing else was.</summary>
+    public IEnumerable<string> Rules => _rules.Where(r => r != Linearity || _rules.Count == 1).Reverse();
 
     /// <summary>The differential; null where it is zero.</summary>
     public Signed? Of(MatrixExpression root) => Postorder.Fold<Signed?>(root, Step);
@@ -34,7 +38,7 @@ internal sealed class Expansion(Vocabulary vocabulary, Func<NameExpression, bool
     {
         var terms = sum.Terms.Where(t => of(t.Operand) is not null)
             .Select(t => of(t.Operand)!.Value is var d ? d with { Minus = d.Minus != t.Minus } : default).ToList();
-        Use(terms.Count > 1, "sum rule");
+        Use(terms.Count > 1, SumRule);
         return Linear.Sum(terms, sum.Shape);
     }
 
@@ -45,6 +49,8 @@ internal sealed class Expansion(Vocabulary vocabulary, Func<NameExpression, bool
             case EntrywiseFunction { IsPiecewiseConstant: true }:
                 return null;
             case ContractionOperator or SyntaxOperator { Form: OperatorForm.EntrywiseProduct }:
+                return EachOperand(apply, of, operands => Linear.Apply(apply.Operator, operands));
+            case DefinedFunction { IsLinear: true }:
                 return EachOperand(apply, of, operands => Linear.Apply(apply.Operator, operands));
             default:
                 return LinearOperand(apply.Operator) is { } place
@@ -59,7 +65,6 @@ internal sealed class Expansion(Vocabulary vocabulary, Func<NameExpression, bool
     {
         SyntaxOperator { Form: OperatorForm.Quotient or OperatorForm.EntrywiseQuotient } => 0,
         SyntaxOperator { Form: OperatorForm.Solve } => 1,
-        DefinedFunction { IsLinear: true } => 0,
         _ => null,
     };
 
@@ -69,7 +74,8 @@ internal sealed class Expansion(Vocabulary vocabulary, Func<NameExpression, bool
     {
         var terms = Enumerable.Range(0, node.Operands.Length).Where(i => of(node.Operands[i]) is not null)
             .Select(i => Replace(node, i, of, build)!.Value).ToList();
-        Use(terms.Count > 0 && node.Operands.Length > 1, "product rule");
+        Use(terms.Count > 0 && node.Operands.Length > 1, ProductRule);
+        Use(terms.Count > 0 && node.Operands.Length == 1, Linearity);
         return Linear.Sum(terms, node.Shape);
     }
 

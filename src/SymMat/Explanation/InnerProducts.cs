@@ -37,12 +37,14 @@ internal sealed class InnerProducts
     public static IEnumerable<(MatrixExpression Right, Phrase Reason)> Steps(
         Vocabulary vocabulary, MatrixExpression total, NameExpression differential, MatrixExpression gradient)
     {
-        foreach (var step in new InnerProducts(vocabulary, total, differential).Walk())
+        var walk = new InnerProducts(vocabulary, total, differential);
+        foreach (var step in walk.Walk())
         {
             yield return step;
         }
 
-        yield return (Build.Apply(Functions.Dot, gradient, differential), Phrase.Empty);
+        var last = walk._places.OrderBy(p => p.Value).ElementAtOrDefault(1).Key;
+        yield return (Build.Apply(Functions.Dot, gradient, differential), last is null ? Phrase.Empty : walk.Reason(last));
     }
 
     /// <summary>
@@ -91,15 +93,25 @@ internal sealed class InnerProducts
         return pairs.Count == 1 ? pairs[0] : Build.Sum([.. pairs.Select(p => new Term(false, false, p))]);
     }
 
-    /// <summary>The rule by which an operand is freed, over letters; of a scalar, its product with it.</summary>
+    /// <summary>
+    /// The rule by which an operand is freed, over letters. What stands in a sum over all entries, say, is freed from the
+    /// two together.
+    /// </summary>
     private Phrase Reason(MatrixExpression parent)
     {
+        if (parent is SumExpression)
+        {
+            return Phrase.Empty;
+        }
+
         var names = new FormalNames();
-        var isScalar = parent.Shape.IsScalar;
-        var other = isScalar ? null : names.Letter(parent.Shape);
+        var outer = _places.Keys.OfType<ApplyExpression>().FirstOrDefault(n =>
+            n is { Shape.IsScalar: true, Operands.Length: 1, Operator: not SyntaxOperator } && ReferenceEquals(n.Operands[0], parent));
+        var other = parent.Shape.IsScalar || outer is not null ? null : names.Letter(parent.Shape);
         var letters = parent.Operands.Select(names.For).ToList();
         var plain = parent is ApplyExpression { Operator: var row } ? Build.Apply(row, [.. letters]) : Build.Product([.. letters]);
-        var whole = other is null ? plain : Build.Apply(Functions.Dot, other, plain);
+        var whole = other is not null ? Build.Apply(Functions.Dot, other, plain)
+            : outer is not null ? Build.Apply(outer.Operator, plain) : plain;
         var freed = (NameExpression)letters[parent.Operands.IndexOf(parent.Operands.First(_places.ContainsKey))];
         return Workbench.Gradient(new(names.Program), whole, freed) is { } gradient
             ? Phrase.Equation(whole, Build.Apply(Functions.Dot, gradient, freed)) : Phrase.Empty;

@@ -43,6 +43,13 @@ internal static class Linear
         return new(minus, Build.Product(flat.ToImmutable()));
     }
 
+    /// <summary>The product of a coefficient and a differential, either first; a coefficient of 1 is not written.</summary>
+    public static MatrixExpression Times(MatrixExpression first, MatrixExpression second)
+    {
+        var (left, right) = (Of(first), Of(second));
+        return IsOne(left) ? new Signed(left.Minus != right.Minus, right.Expression).Whole : Product([left, right]).Whole;
+    }
+
     /// <summary>An operator that is linear in each operand, with their signs in front.</summary>
     public static Signed Apply(Operator @operator, IEnumerable<Signed> operands)
     {
@@ -53,8 +60,12 @@ internal static class Linear
     }
 
     /// <summary>The sum of an expression's terms with their signs; a sole negative one is its sign and the rest.</summary>
-    public static Signed Of(MatrixExpression expression) =>
-        expression is SumExpression { Terms: [{ Minus: true } sole] } ? new(true, sole.Operand) : new(false, expression);
+    public static Signed Of(MatrixExpression expression) => expression switch
+    {
+        SumExpression { Terms: [{ Minus: true } sole] } => new(true, sole.Operand),
+        NumberExpression { Value: { Sign: < 0 } value } => new(true, Build.Number(value.Abs())),
+        _ => new(false, expression),
+    };
 
     /// <summary>The expression repeated along the dimensions of the shape that it lacks.</summary>
     public static MatrixExpression Fill(MatrixExpression expression, Shape shape)
@@ -71,6 +82,8 @@ internal static class Linear
         return tall.Shape == shape ? tall
             : Build.Product(tall, Build.Constant(Functions.Ones, Dimension.One, shape.Columns));
     }
+
+    private static bool IsOne(Signed value) => value.Expression is NumberExpression { Value.IsOne: true };
 
     private static IEnumerable<Signed> Flatten(Signed term, Shape shape) =>
         term.Expression is SumExpression sum && sum.Shape == shape

@@ -69,13 +69,19 @@ internal sealed class LocalRule
             Substitution.Apply(right, n => new(false, shown.GetValueOrDefault(n.Name) ?? n))!.Value.Whole);
     }
 
-    /// <summary>Entrywise products with the differential last.</summary>
+    /// <summary>Products that commute with the differential last.</summary>
     private MatrixExpression? DifferentialsLast(MatrixExpression? rule) => rule is null ? null
         : Postorder.Fold<MatrixExpression>(rule, (node, of) =>
         {
             var rebuilt = Substitution.WithOperands(node, of);
-            return rebuilt is ApplyExpression { Operator: SyntaxOperator { Form: OperatorForm.EntrywiseProduct } row }
-                ? Build.Apply(row, [.. rebuilt.Operands.OrderBy(IsMoved)]) : rebuilt;
+            return rebuilt switch
+            {
+                ApplyExpression { Operator: SyntaxOperator { Form: OperatorForm.EntrywiseProduct } row } =>
+                    Build.Apply(row, [.. rebuilt.Operands.OrderBy(IsMoved)]),
+                ProductExpression when rebuilt.Operands.All(o => o.Shape.IsScalar) =>
+                    Build.Product([.. rebuilt.Operands.OrderBy(IsMoved)]),
+                _ => rebuilt,
+            };
         });
 
     private bool IsMoved(MatrixExpression expression) =>

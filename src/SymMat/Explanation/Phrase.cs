@@ -10,9 +10,9 @@ public abstract record Piece;
 /// <param name="Text">The words.</param>
 public sealed record Words(string Text) : Piece;
 
-/// <summary>An expression among words.</summary>
-/// <param name="Value">The expression.</param>
-public sealed record Inline(MatrixExpression Value) : Piece;
+/// <summary>A formula among words: an expression, or several that are equal.</summary>
+/// <param name="Values">The expressions.</param>
+public sealed record Inline(ImmutableArray<MatrixExpression> Values) : Piece;
 
 /// <summary>Words and formulas, to be spelled by a format.</summary>
 /// <param name="Pieces">The pieces; none for an empty phrase.</param>
@@ -25,20 +25,19 @@ public sealed record Phrase(ImmutableArray<Piece> Pieces)
     public bool IsEmpty => Pieces.IsEmpty;
 
     /// <summary>Words alone.</summary>
-    public static Phrase Of(string words) => new([new Words(words)]);
+    public static Phrase Of(string words) => Empty + words;
 
     /// <summary>An equation.</summary>
-    public static Phrase Equation(MatrixExpression left, MatrixExpression right) =>
-        new([new Inline(left), new Words(" = "), new Inline(right)]);
+    public static Phrase Equation(params ImmutableArray<MatrixExpression> sides) => new([new Inline(sides)]);
 
     /// <summary>The phrase and another after it.</summary>
-    public static Phrase operator +(Phrase first, Phrase second) => new([.. first.Pieces, .. second.Pieces]);
+    public static Phrase operator +(Phrase first, Phrase second) => second.Pieces.Aggregate(first, Append);
 
     /// <summary>The phrase and words after it.</summary>
-    public static Phrase operator +(Phrase first, string words) => first + Of(words);
+    public static Phrase operator +(Phrase first, string words) => words.Length == 0 ? first : Append(first, new Words(words));
 
     /// <summary>The phrase and a formula after it.</summary>
-    public static Phrase operator +(Phrase first, MatrixExpression formula) => new(first.Pieces.Add(new Inline(formula)));
+    public static Phrase operator +(Phrase first, MatrixExpression formula) => Append(first, new Inline([formula]));
 
     /// <summary>The phrases that say something, with a separator between.</summary>
     public static Phrase Join(string separator, IEnumerable<Phrase> phrases)
@@ -64,4 +63,8 @@ public sealed record Phrase(ImmutableArray<Piece> Pieces)
 
         return all;
     }
+
+    private static Phrase Append(Phrase phrase, Piece piece) =>
+        piece is Words next && phrase.Pieces is [.. var before, Words last]
+            ? new([.. before, new Words(last.Text + next.Text)]) : new(phrase.Pieces.Add(piece));
 }

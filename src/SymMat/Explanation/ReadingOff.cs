@@ -14,23 +14,27 @@ namespace SymMat.Explanation;
 /// <param name="function">The function; of a second derivative, the gradient.</param>
 /// <param name="variable">The variable.</param>
 /// <param name="derivative">The answer.</param>
-/// <param name="kronecker">The same with its Kronecker form, for an array.</param>
+/// <param name="layout">The layout that the answer is in.</param>
+/// <param name="isAsked">Whether it is what was asked for, and not a step on the way.</param>
+/// <param name="kronecker">The Kronecker form of an array, or null where there is none.</param>
 internal sealed class ReadingOff(
-    Vocabulary vocabulary, NameExpression function, Symbol variable, Derivative derivative, Func<DifferentialReading?> kronecker)
+    Vocabulary vocabulary,
+    NameExpression function,
+    Symbol variable,
+    Derivative derivative,
+    Layout layout,
+    bool isAsked,
+    Func<DifferentialReading?> kronecker)
 {
-    private readonly NameExpression _name = new(variable.Name, variable.Shape);
-    private readonly List<Line> _lines = [];
-
-    private NameExpression Differential => vocabulary.Differential(_name);
-
-    private Shape Shape => variable.Shape;
+    private readonly LineList _lines = new();
+    private readonly NameExpression _differential = vocabulary.Differential(new(variable.Name, variable.Shape));
 
     /// <summary>The lines of a function that does not depend on the variable.</summary>
     public ImmutableArray<Line> Still()
     {
-        _lines.Add(new RemarkLine(Phrase.Empty + function + " does not depend on " + _name));
-        _lines.Add(new DerivativeLine(derivative, Phrase.Empty));
-        return [.. _lines];
+        _lines.Remark(Phrase.Empty + function + " does not depend on " + new NameExpression(variable.Name, variable.Shape));
+        _lines.Finish(derivative, "");
+        return _lines.All;
     }
 
     /// <summary>The lines from a differential; null for one that is too long or that no matrix expression says.</summary>
@@ -38,25 +42,25 @@ internal sealed class ReadingOff(
     {
         if (total is not var (value, putIn))
         {
-            _lines.Add(new DerivativeLine(derivative, Phrase.Of("the answer")));
-            return [.. _lines];
+            _lines.Finish(derivative, "by the chain rule");
+            return _lines.All;
         }
 
-        _lines.Add(new EquationLine(
-            vocabulary.Differential(function), value.Whole, putIn.IsEmpty ? Phrase.Of("from above") : Phrase.List(putIn) + " put in"));
-        if (Postorder.Names(value.Expression).All(n => n.Name != Differential.Name))
+        _lines.Begin(
+            vocabulary.Differential(function), value.Whole, putIn.IsEmpty ? Phrase.Of("from above") : Phrase.List(putIn) + " put in");
+        if (Postorder.Names(value.Expression).All(n => n.Name != _differential.Name))
         {
-            Finish("the answer");
+            _lines.Finish(derivative, "the answer");
         }
         else if (function.Shape.IsScalar)
         {
-            OfScalar(value.Whole);
+            new GradientReading(vocabulary, _lines, function, variable, derivative, layout, isAsked).From(value.Whole);
         }
-        else if (Shape.IsScalar)
+        else if (variable.Shape.IsScalar)
         {
             ByScalar(value.Whole);
         }
-        else if (function.Shape.IsVector && Shape.IsVector)
+        else if (function.Shape.IsVector && variable.Shape.IsVector)
         {
             OfVector();
         }
@@ -65,79 +69,19 @@ internal sealed class ReadingOff(
             OfArray(value.Whole);
         }
 
-        return [.. _lines];
+        return _lines.All;
     }
 
-    private void OfScalar(MatrixExpression total)
-    {
-        if (Workbench.Gradient(vocabulary, total, Differential) is not { } gradient)
-        {
-            Finish("the answer, entry by entry");
-            return;
-        }
-
-        var formal = vocabulary.Letter("G", Shape);
-        if (Shape.IsScalar)
-        {
-            Continue(Linear.Product([Linear.Of(gradient), new(false, Differential)]).Whole, Phrase.Of("simplified"));
-            Conclude(gradient, Build.Product(formal, Differential));
-        }
-        else if (!IsProduct(total))
-        {
-            foreach (var (right, reason) in InnerProducts.Steps(vocabulary, total, Differential, gradient))
-            {
-                Continue(right, reason);
-            }
-
-            Conclude(gradient, Build.Apply(Functions.Dot, formal, Differential));
-        }
-        else
-        {
-            Conclude(gradient, Shape.IsVector ? Transpose(gradient, formal) : Trace(total, gradient, formal));
-        }
-    }
-
-    /// <summary>By a vector, a row times a column; the form of the last line is returned.</summary>
-    private MatrixExpression Transpose(MatrixExpression gradient, NameExpression formal)
-    {
-        var turned = Tidy(Build.Transpose(gradient));
-        MatrixExpression By(MatrixExpression row) => Shape.Columns.IsOne ? Times(row, Differential) : Times(Differential, row);
-        Continue(By(turned), Phrase.Of("a scalar is its own transpose"));
-        return By(Build.Transpose(formal));
-    }
-
-    /// <summary>A product is its own trace, in which factors go round; the form of the last line is returned.</summary>
-    private MatrixExpression Trace(MatrixExpression total, MatrixExpression gradient, NameExpression formal)
-    {
-        if (!Postorder.Of(total).Any(n => n is ApplyExpression { Operator: var o } && o == Functions.Trace))
-        {
-            Continue(Build.Apply(Functions.Trace, total), Phrase.Of("a scalar is its own trace"));
-        }
-
-        var names = new FormalNames();
-        var (a, b) = (names.Letter(Shape), names.Letter(Shape.Transposed));
-        Continue(
-            Build.Apply(Functions.Trace, Times(Tidy(Build.Transpose(gradient)), Differential)),
-            Phrase.Equation(Build.Apply(Functions.Trace, Build.Product(a, b)), Build.Apply(Functions.Trace, Build.Product(b, a))));
-        return Build.Apply(Functions.Trace, Times(Build.Transpose(formal), Differential));
-    }
-
-    private static MatrixExpression Times(params IEnumerable<MatrixExpression> factors) =>
-        Linear.Product(factors.Select(f => new Signed(false, f))).Whole;
-
-    /// <summary>The values are the coefficients of a scalar.</summary>
+    /// <summary>By a scalar, what stands by its differential has the shape of the function.</summary>
     private void ByScalar(MatrixExpression total)
     {
-        if (derivative.Body is MatrixBody { Value: var answer })
+        if (derivative.Body is MatrixBody { Value: var answer } && !Equality.Same(total, _differential))
         {
-            var plain = answer.Shape == function.Shape ? answer : Tidy(Build.Transpose(answer));
-            if (!Equality.Same(total, Differential))
-            {
-                Continue(Times(plain, Differential), Phrase.Of("a number goes to the end"));
-            }
+            var plain = layout == Layout.Denominator && derivative.Wrt.Length == 1 ? Transpose(answer) : answer;
+            _lines.Continue(Linear.Times(Oriented(plain, function.Shape), _differential), Phrase.Of("simplified"));
         }
 
-        Finish("the answer");
+        _lines.Finish(derivative, "the answer");
     }
 
     /// <summary>Of vectors as columns, a matrix times the differential.</summary>
@@ -145,43 +89,45 @@ internal sealed class ReadingOff(
     {
         if (derivative.Body is MatrixBody { Value: var answer })
         {
-            var jacobian = answer.Shape == new Shape(function.Shape.Entries, Shape.Entries) && derivative.Body is MatrixBody
-                && !IsTurned(answer) ? answer : Tidy(Build.Transpose(answer));
-            var (left, right) = (Column(vocabulary.Differential(function)), Column(Differential));
-            var product = IsIdentity(jacobian) ? right : Times(jacobian, right);
-            if (!Equality.Same(((EquationLine)_lines[^1]).Right, product))
+            var isTurned = layout == Layout.Denominator && derivative.Wrt.Length == 1;
+            var jacobian = isTurned ? Transpose(answer) : answer;
+            var moved = Column(_differential);
+            var product = IsIdentity(jacobian) ? moved : Linear.Times(jacobian, moved);
+            if (!_lines.EndsWith(product))
             {
-                _lines.Add(new EquationLine(left, product, Phrase.Of("as columns, a matrix times the differential")));
+                _lines.Begin(Column(vocabulary.Differential(function)), product, Phrase.Of("a matrix times the differential, as columns"));
             }
         }
 
-        Finish("the answer, the matrix in front");
+        _lines.Finish(derivative, layout == Layout.Denominator && derivative.Wrt.Length == 1 ? "the answer, its transpose" : "the answer, that matrix");
     }
-
-    private bool IsTurned(MatrixExpression answer) => IsDenominator && answer.Shape == new Shape(Shape.Entries, function.Shape.Entries);
-
-    /// <summary>Whether the answer's rows are by the variable.</summary>
-    public bool IsDenominator { get; init; }
 
     private static bool IsIdentity(MatrixExpression matrix) =>
         matrix is ApplyExpression { Operator: ConstantFunction { Form: ConstantForm.Identity } };
 
     private static MatrixExpression Column(NameExpression name) => name.Shape.Columns.IsOne ? name : Build.Transpose(name);
 
+    private MatrixExpression Transpose(MatrixExpression matrix) =>
+        Workbench.Tidy(vocabulary, Build.Transpose(matrix)) ?? Build.Transpose(matrix);
+
+    /// <summary>A second derivative by a scalar is a row or column of the other variable's, however that lies.</summary>
+    private MatrixExpression Oriented(MatrixExpression matrix, Shape shape) => matrix.Shape == shape ? matrix : Transpose(matrix);
+
     /// <summary>With columns stacked, an array is a matrix.</summary>
     private void OfArray(MatrixExpression total)
     {
         if (derivative.Spaces.IsEmpty && kronecker() is { } stacked)
         {
-            var left = LinearMap.Stack(vocabulary.Differential(function));
-            var plain = LinearMap.Stack(total);
-            var right = Substitution.Apply(
-                stacked.Value, n => new(false, n.Name == stacked.Differentials[1].Name ? Differential : n))!.Value.Whole;
-            _lines.Add(new EquationLine(left, plain, Phrase.Of("columns stacked")));
-            Continue(right, IsProduct(total) ? Stacking() : Phrase.Of("a matrix times the stacked differential"));
+            _lines.Begin(
+                LinearMap.Stack(vocabulary.Differential(function)), LinearMap.Stack(total), Phrase.Of("columns stacked"));
+            _lines.Continue(
+                Substitution.Apply(
+                    stacked.Value, n => new(false, n.Name == stacked.Differentials[1].Name ? _differential : n))!.Value.Whole,
+                Postorder.Of(total).All(n => n is not ApplyExpression { Operator: var o } || o == Operators.Transpose || n.Operands.IsEmpty)
+                    ? Stacking() : Phrase.Of("a matrix times the stacked differential"));
         }
 
-        Finish("the answer, by its entries");
+        _lines.Finish(derivative, "the answer, by its entries");
     }
 
     /// <summary>What becomes of a product whose columns are stacked (Magnus and Neudecker 1988).</summary>
@@ -189,89 +135,9 @@ internal sealed class ReadingOff(
     {
         var names = new FormalNames();
         var n = Dimension.Named("n");
-        var (a, b, x) = (names.Letter(new(n, n)), names.Letter(new(n, n)), new NameExpression("X", new(n, n)));
+        var (a, x, b) = (names.Letter(new(n, n)), new NameExpression("X", new(n, n)), names.Letter(new(n, n)));
         return Phrase.Equation(
             LinearMap.Stack(Build.Product(a, x, b)),
             Build.Product(Build.Apply(Operators.Kronecker, Build.Transpose(b), a), LinearMap.Stack(x)));
-    }
-
-    /// <summary>Another way to write the last line; one that differs in brackets alone is none.</summary>
-    private void Continue(MatrixExpression right, Phrase reason)
-    {
-        if (!Equality.Same(((EquationLine)_lines[^1]).Right, right))
-        {
-            _lines.Add(new EquationLine(null, right, reason));
-        }
-    }
-
-    /// <summary>Whether nothing but products, sums, transposes and traces is between the differential and the whole.</summary>
-    private bool IsProduct(MatrixExpression total) => Postorder.Fold<bool?>(total, (node, of) =>
-    {
-        if (node is NameExpression name)
-        {
-            return name.Name == Differential.Name ? true : null;
-        }
-
-        var moved = node.Operands.Where(o => of(o) is not null).ToList();
-        return moved.Count == 0 ? null : moved.TrueForAll(o => of(o) == true) && node switch
-        {
-            ProductExpression or SumExpression => true,
-            ApplyExpression { Operator: var o } => o == Operators.Transpose || o == Functions.Trace || o == Operators.Quotient,
-            _ => false,
-        };
-    }) == true;
-
-    private MatrixExpression Tidy(MatrixExpression expression) => Workbench.Tidy(vocabulary, expression) ?? expression;
-
-    private void Finish(string reason) => _lines.Add(new DerivativeLine(derivative, Phrase.Of(reason)));
-
-    /// <summary>The derivative in both layouts, the one asked for marked.</summary>
-    private void Conclude(MatrixExpression gradient, MatrixExpression form)
-    {
-        if (derivative.Body is not MatrixBody { Value: var answer } || derivative.Wrt.Length == 2)
-        {
-            Finish("the answer");
-            return;
-        }
-
-        var isTurned = IsTurnedGradient(answer);
-        var plain = isTurned ? Tidy(Build.Transpose(answer)) : answer;
-        Show(gradient, plain, form, isTurned ? "in the shape of " : "the answer, in the shape of ");
-        var turned = isTurned ? answer : Tidy(Build.Transpose(answer));
-        if (isTurned || !Equality.Same(plain, turned))
-        {
-            _lines.Add(new EquationLine(
-                vocabulary.Adjoint(derivative.Of, variable.Name, turned.Shape),
-                turned,
-                Phrase.Of(isTurned ? "the answer, in numerator layout" : "in numerator layout"))
-            { ShowsShape = true });
-        }
-    }
-
-    /// <summary>Whether the layout asks for the transpose of the gradient.</summary>
-    public bool IsNumerator { get; init; }
-
-    private bool IsTurnedGradient(MatrixExpression answer) => IsNumerator && answer.Shape == Shape.Transposed && !Shape.IsScalar;
-
-    private void Show(MatrixExpression gradient, MatrixExpression answer, MatrixExpression form, string place)
-    {
-        var left = vocabulary.Adjoint(derivative.Of, variable.Name, Shape);
-        var read = Phrase.Empty + "G in " + vocabulary.Differential(function) + " = " + form;
-        var whole = Phrase.Of(place) + _name;
-        var letter = vocabulary.Letter("G", Shape);
-        if (!Equality.Same(gradient, answer) && Structured.Of(variable, letter, derivative) is var (projected, why))
-        {
-            _lines.Add(new EquationLine(letter, gradient, read));
-            _lines.Add(new EquationLine(left, projected, why) { ShowsShape = true });
-            Continue(answer, whole);
-            return;
-        }
-
-        var isAnswer = Equality.Same(gradient, answer);
-        _lines.Add(new EquationLine(left, gradient, isAnswer ? read + "; " + whole : read) { ShowsShape = true });
-        if (!isAnswer)
-        {
-            Continue(answer, whole);
-        }
     }
 }

@@ -15,6 +15,7 @@ internal sealed class Vocabulary
     private readonly HashSet<string> _taken;
     private readonly Dictionary<string, Properties> _properties = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NameExpression> _differentials = new(StringComparer.Ordinal);
+    private readonly Dictionary<MatrixExpression, NameExpression> _pending = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, Designation> _designations = new(StringComparer.Ordinal);
 
     public Vocabulary(MatrixProgram program)
@@ -53,7 +54,16 @@ internal sealed class Vocabulary
     }
 
     /// <summary>The differential of an expression, which stands for itself until a rule is applied to it.</summary>
-    public NameExpression Pending(MatrixExpression value) => Designate("", value.Shape, new DifferentialOf(value, ""));
+    public NameExpression Pending(MatrixExpression value)
+    {
+        if (!_pending.TryGetValue(value, out var name))
+        {
+            name = Designate("", value.Shape, new DifferentialOf(value, ""));
+            _pending.Add(value, name);
+        }
+
+        return name;
+    }
 
     /// <summary>The differential of a letter in the statement of a rule.</summary>
     public NameExpression Differential(MatrixExpression letter, string text) =>

@@ -48,7 +48,7 @@ internal sealed class Workbench
             bench.Call(bench.Lower(definition.Value), new(definition.Name, definition.Shape));
         }
 
-        var gradient = Adjoints.Of(bench._graph, bench.Lower(scalar), [variable])[0];
+        var gradient = bench.Derivatives(bench.Lower(scalar), [variable])[0];
         return bench.Raise(gradient, by.Shape);
     }
 
@@ -61,7 +61,7 @@ internal sealed class Workbench
         var variable = bench.Free(by);
         var value = bench.Lower(definition.Value);
         bench.Call(value, new(definition.Name, definition.Shape));
-        var jacobian = Adjoints.Of(bench._graph, value, [variable])[0];
+        var jacobian = bench.Derivatives(value, [variable])[0];
         return bench.Raise(jacobian, new(definition.Shape.Entries, by.Shape.Entries));
     }
 
@@ -84,10 +84,13 @@ internal sealed class Workbench
             bench.Call(function, called);
         }
 
-        var derivatives = Adjoints.Of(bench._graph, function, variables);
+        var derivatives = bench.Derivatives(function, variables);
         var terms = derivatives.Zip(moved, (d, m) => new TensorTerm(1, bench.Apply(d, bench.Free(m.By))));
         return bench.Raise(bench._graph.Sum(function.Axes, terms), value.Shape);
     }
+
+    private ImmutableArray<Tensor> Derivatives(Tensor function, ImmutableArray<Tensor> variables) =>
+        Adjoints.Of(_graph, function, variables);
 
     /// <summary>Gives a value a name, by which it is called from then on.</summary>
     private void Call(Tensor value, NameExpression name)

@@ -72,7 +72,8 @@ public static class Build
     private static Shape Square(Dimension dimension) => new(dimension, dimension);
 
     /// <summary>The transpose, as written.</summary>
-    public static MatrixExpression Transpose(MatrixExpression operand) => Apply(Operators.Transpose, operand);
+    public static MatrixExpression Transpose(MatrixExpression operand) =>
+        new ApplyExpression(Operators.Transpose, operand.Shape.Transposed, [operand], []);
 
     /// <summary>The shape of operands that broadcast: each dimension is that of an operand that is not 1.</summary>
     public static Shape Broadcast(IEnumerable<MatrixExpression> operands)

@@ -26,7 +26,8 @@ public sealed class SignatureMatch
 
     /// <summary>The dimension of an axis of the signature: 1, a letter's, or the product of a pair.</summary>
     public Dimension DimensionOf(SignatureAxis axis) =>
-        axis.Letters.Aggregate(Dimension.One, (product, letter) => product * _dimensions[letter]);
+        axis.Letters.Length == 1 ? _dimensions[axis.Letters[0]]
+            : axis.Letters.Aggregate(Dimension.One, (product, letter) => product * _dimensions[letter]);
 
     private static SignatureMatch? TryMatch(Signature signature, ImmutableArray<Shape> shapes)
     {

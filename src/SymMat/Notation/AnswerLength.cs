@@ -12,7 +12,7 @@ public static class AnswerLength
     {
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(limits);
-        if (Of(answer) > limits.Length)
+        if (Of(Sharing.Of(answer)) > limits.Length)
         {
             throw new LimitException(
                 string.Create(CultureInfo.InvariantCulture, $"the answer is longer than {limits.Length:N0} tokens"),

@@ -241,16 +241,32 @@ internal sealed class Network
         return false;
     }
 
-    /// <summary>One matrix: it is multiplied by the vector there, or its rows are summed.</summary>
+    /// <summary>
+    /// One matrix: it is multiplied by the vector there, or its rows are summed. The matrices that would follow one by one
+    /// are multiplied at once, so that a long product is made in one go.
+    /// </summary>
     private void SumLeaf(int k, Edge edge)
     {
-        var j = edge.Other(k);
-        var vector = Column(k) is { } column
-            ? _algebra.Product(From(edge, j), column)
-            : RowSum(edge, j, k);
-        Remove(edge);
-        Retire(k);
-        _weights[j].Add(new(vector, false));
+        var vector = Column(k);
+        var product = new List<MatrixExpression>();
+        while (true)
+        {
+            var j = edge.Other(k);
+            product.Add(vector is null && product.Count == 0 ? RowSum(edge, j, k) : From(edge, j));
+            Remove(edge);
+            Retire(k);
+            _changed.Remove(k);
+            if (_changed.Min != j || !_summed.Contains(j) || IsPaired(j) || _weights[j].Count > 0
+                || _edgesAt[j] is not [var next])
+            {
+                product.Reverse();
+                _weights[j].Add(new(_algebra.Product(vector is null ? product : product.Append(vector)), false));
+                return;
+            }
+
+            _changed.Remove(j);
+            (k, edge) = (j, next);
+        }
     }
 
     /// <summary>The row sums, written by column sums where the matrix is shorter that way round.</summary>
@@ -261,27 +277,35 @@ internal sealed class Network
             ? Build.Transpose(Build.Apply(Functions.ColumnSum, turned)) : Build.Apply(Functions.RowSum, plain);
     }
 
-    /// <summary>A summed index between two others: a product.</summary>
+    /// <summary>Summed indices between two others: a product.</summary>
     private bool Join()
     {
-        foreach (var k in Reducible)
+        var chains = Chains.Of(this, [.. Reducible.Where(k => _edgesAt[k].Count == 2)]);
+        foreach (var chain in chains)
         {
-            if (_edgesAt[k] is [var first, var second] && first.Other(k) is var i && second.Other(k) is var j && i != j)
+            var factors = new List<MatrixExpression>();
+            var at = chain.Start;
+            foreach (var (edge, next) in chain.Steps)
             {
-                var product = new Edge(i, j, Through(first, i, second, k), false);
-                Remove(first);
-                Remove(second);
-                Retire(k);
-                Add(product);
-                return true;
+                factors.Add(From(edge, at));
+                factors.AddRange(next == chain.End || DiagonalMatrix(next) is not { } diagonal ? [] : [diagonal]);
+                at = next;
             }
+
+            foreach (var (edge, next) in chain.Steps)
+            {
+                Remove(edge);
+                if (next != chain.End)
+                {
+                    Retire(next);
+                }
+            }
+
+            Add(new Edge(chain.Start, chain.End, _algebra.Product(factors), false));
         }
 
-        return false;
+        return chains.Count > 0;
     }
-
-    private MatrixExpression Through(Edge first, int i, Edge second, int k) =>
-        _algebra.Product(new[] { From(first, i), DiagonalMatrix(k), From(second, k) }.OfType<MatrixExpression>());
 
     /// <summary>A summed index, without vectors, with two matrices to one other index: a trace or a diagonal.</summary>
     private bool Close()

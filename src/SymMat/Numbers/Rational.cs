@@ -17,6 +17,12 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
             throw new DivideByZeroException();
         }
 
+        if (denominator.IsOne)
+        {
+            Numerator = numerator;
+            return;
+        }
+
         var divisor = BigInteger.GreatestCommonDivisor(numerator, denominator) * denominator.Sign;
         Numerator = numerator / divisor;
         _denominatorLessOne = (denominator / divisor) - 1;
@@ -26,10 +32,10 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public static Rational Zero => default;
 
     /// <summary>The number 1.</summary>
-    public static Rational One => new(1, 1);
+    public static Rational One { get; } = new(1, 1);
 
     /// <summary>The number 1/2.</summary>
-    public static Rational Half => new(1, 2);
+    public static Rational Half { get; } = new(1, 2);
 
     /// <summary>The numerator; it carries the sign.</summary>
     public BigInteger Numerator { get; }

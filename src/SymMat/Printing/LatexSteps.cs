@@ -28,18 +28,41 @@ internal sealed class LatexSteps : IStepFormat
             + string.Join(" \\\\\n", rows.Skip(1).Select(r => string.Join(" & ", r))) + "\n\\end{array}\n";
     }
 
+    /// <summary>The lines between remarks, which are text, are one environment.</summary>
     private static string Section(Section section, LatexStepWriter writer)
     {
-        var remarks = section.Lines.OfType<RemarkLine>().Select(l => writer.Of(l.Reason) + "\n");
-        var lines = section.Lines.Where(l => l is not RemarkLine).Select(l => Line(l, writer)).ToList();
-        return $"\\textbf{{{writer.Of(section.Title)}}}\n{string.Concat(remarks)}"
-            + (lines.Count == 0 ? "" : $"\\begin{{align*}}\n{string.Join(" \\\\\n", lines)}\n\\end{{align*}}\n");
+        var text = new StringBuilder($"\\textbf{{{writer.Of(section.Title)}}}\n");
+        var equations = new List<string>();
+        foreach (var line in section.Lines)
+        {
+            if (line is RemarkLine)
+            {
+                Flush(text, equations);
+                text.Append(writer.Of(line.Reason)).Append('\n');
+            }
+            else
+            {
+                equations.Add(Equation(line, writer));
+            }
+        }
+
+        Flush(text, equations);
+        return text.ToString();
     }
 
-    private static string Line(Line line, LatexStepWriter writer)
+    private static void Flush(StringBuilder text, List<string> equations)
+    {
+        if (equations.Count > 0)
+        {
+            text.Append("\\begin{align*}\n").AppendJoin(" \\\\\n", equations).Append("\n\\end{align*}\n");
+            equations.Clear();
+        }
+    }
+
+    private static string Equation(Line line, LatexStepWriter writer)
     {
         var (left, right) = writer.Sides(line);
-        var text = new StringBuilder(left).Append(left.Length == 0 ? "&" : " &").Append(right);
-        return line.Reason.IsEmpty ? text.ToString() : text.Append(" && ").Append(writer.InMathematics(line.Reason)).ToString();
+        var equation = left.Length == 0 ? $"&{right}" : $"{left} &{right}";
+        return line.Reason.IsEmpty ? equation : $"{equation} && {writer.InMathematics(line.Reason)}";
     }
 }

@@ -25,26 +25,31 @@ internal abstract class StepWriter(Derivation derivation, NotationStyle style)
     public string Of(Phrase phrase) => string.Concat(phrase.Pieces.Select(p => p switch
     {
         Words words => Words(words.Text),
-        Inline inline => Inline(Of(inline.Value)),
+        Inline inline => Inline(Of(inline)),
         _ => throw new UnreachableException(),
     }));
+
+    /// <summary>Expressions that are equal.</summary>
+    protected string Of(Inline formula) => string.Join(" = ", formula.Values.Select(Of));
 
     /// <summary>The left and the right side of a line, the left empty where it goes on from the line before.</summary>
     public (string Left, string Right) Sides(Line line) => line switch
     {
-        EquationLine equation => (
-            equation.Left is { } left ? Of(left) + (equation.ShowsShape ? Shaped(equation.Right.Shape) : "") : "",
-            $"= {Of(equation.Right)}"),
+        EquationLine { Left: { } left, ShowsShape: true } equation => Shaped(Of(left), equation.Right.Shape, Of(equation.Right)),
+        EquationLine equation => (equation.Left is { } left ? Of(left) : "", $"= {Of(equation.Right)}"),
         DerivativeLine { Derivative: var answer } => Sides(answer),
-        ShapeLine shape => (Of(shape.Name) + Shaped(shape.Name.Shape), ""),
+        ShapeLine shape => (Shaped(Of(shape.Name), shape.Name.Shape), ""),
         _ => ("", ""),
     };
 
     /// <summary>The sides of an answer.</summary>
     protected abstract (string Left, string Right) Sides(Derivative answer);
 
-    /// <summary>What says that something has a shape.</summary>
-    protected abstract string Shaped(Shape shape);
+    /// <summary>A formula with its shape.</summary>
+    protected abstract string Shaped(string formula, Shape shape);
+
+    /// <summary>The sides of an equation that shows its shape.</summary>
+    protected abstract (string Left, string Right) Shaped(string left, Shape shape, string right);
 
     /// <summary>A formula among words.</summary>
     protected abstract string Inline(string formula);
@@ -78,7 +83,11 @@ internal sealed class LinearStepWriter(
     }
 
     /// <inheritdoc/>
-    protected override string Shaped(Shape shape) => $" : ({Of(shape.Rows)}, {Of(shape.Columns)})";
+    protected override string Shaped(string formula, Shape shape) => $"{formula} : ({Of(shape.Rows)}, {Of(shape.Columns)})";
+
+    /// <inheritdoc/>
+    protected override (string Left, string Right) Shaped(string left, Shape shape, string right) =>
+        (Shaped(left, shape), $"= {right}");
 
     /// <inheritdoc/>
     protected override string Inline(string formula) => formula;
@@ -101,8 +110,12 @@ internal sealed class LatexStepWriter(Derivation derivation) : StepWriter(deriva
     }
 
     /// <inheritdoc/>
-    protected override string Shaped(Shape shape) =>
-        $@" \in \mathbb{{R}}^{{{Factor(shape.Rows)} \times {Factor(shape.Columns)}}}";
+    protected override string Shaped(string formula, Shape shape) =>
+        $@"{formula} \in \mathbb{{R}}^{{{Factor(shape.Rows)} \times {Factor(shape.Columns)}}}";
+
+    /// <inheritdoc/>
+    protected override (string Left, string Right) Shaped(string left, Shape shape, string right) =>
+        (left, Shaped($"= {right}", shape));
 
     /// <inheritdoc/>
     protected override string Inline(string formula) => $@"\({formula}\)";
@@ -116,8 +129,8 @@ internal sealed class LatexStepWriter(Derivation derivation) : StepWriter(deriva
     /// <summary>A phrase in a formula: its words are text.</summary>
     public string InMathematics(Phrase phrase) => string.Concat(phrase.Pieces.Select(p => p switch
     {
-        Explanation.Words words => words.Text == " = " ? words.Text : $@"\text{{{words.Text}}}",
-        Inline inline => Of(inline.Value),
+        Explanation.Words words => $@"\text{{{words.Text}}}",
+        Inline inline => Of(inline),
         _ => throw new UnreachableException(),
     }));
 

@@ -73,7 +73,7 @@ internal sealed class CanonicalOrder
             var ties = state.TakeSmallest();
             if (ties.Count > 1 && _steps < MostSteps && ties.Exists(t => HasFree(state, t)))
             {
-                foreach (var tie in ties)
+                foreach (var tie in ties.TakeWhile(_ => _best is null || _steps < MostSteps))
                 {
                     var branch = state.Copy(ties, tie);
                     Place(branch, tie);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MathNet.Numerics.LinearAlgebra;
+using SymMat.Matrices;
 using SymMat.Notation;
 using SymMat.Numerics;
 
@@ -51,6 +52,9 @@ public sealed record Counterexample(
 /// <param name="Sampling">The number of points asked for, and the seed.</param>
 public sealed record Certificate(Derivative Derivative, Verdict Verdict, Sampling Sampling)
 {
+    /// <summary>The parts that the derivative names.</summary>
+    public ImmutableArray<Definition> Where { get; init; } = [];
+
     /// <summary>The sizes of each point at which it was compared.</summary>
     public ImmutableArray<ImmutableDictionary<string, int>> Sizes { get; init; } = [];
 

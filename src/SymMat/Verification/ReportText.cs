@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using MathNet.Numerics.LinearAlgebra;
 using SymMat.Matrices;
+using SymMat.Notation;
 using SymMat.Printing;
 
 namespace SymMat.Verification;
@@ -15,7 +16,8 @@ public static class ReportText
     public static string Print(Certificate certificate, MatrixProgram program)
     {
         ArgumentNullException.ThrowIfNull(certificate);
-        return $"{TextFormat.Line(certificate.Derivative)}\n{Lines(certificate, program)}";
+        var answer = new Answer(program, [certificate.Derivative], Layout.Mixed) { Where = certificate.Where };
+        return new TextFormat().Print(answer) + Lines(certificate, program);
     }
 
     /// <summary>The certificate alone, each line indented.</summary>

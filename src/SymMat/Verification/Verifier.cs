@@ -21,7 +21,8 @@ public static class Verifier
     {
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(sampling);
-        return [.. answer.Derivatives.Select(d => Verify(answer, d, structure, sampling, _ => { }))];
+        var printed = Sharing.Of(answer);
+        return [.. printed.Derivatives.Select(d => Verify(printed, d, structure, sampling, _ => { }))];
     }
 
     /// <summary>A certificate of one derivative; each point that it was compared at is handed on.</summary>
@@ -31,7 +32,7 @@ public static class Verifier
         var random = new RandomNumbers(sampling.Seed);
         var plan = new SizePlan(answer.Program);
         var comparison = new Comparison(answer, derivative, structure, random);
-        var certificate = new Certificate(derivative, Verdict.Verified, sampling);
+        var certificate = new Certificate(derivative, Verdict.Verified, sampling) { Where = answer.Where };
         for (var sample = 0; sample < sampling.Samples && certificate.Verdict != Verdict.Mismatch; sample++)
         {
             certificate = plan.Of(sample) is { } sizes

@@ -72,6 +72,9 @@ public class EntrywiseRowTests
     public void Values_have_the_parity_and_the_sign_that_the_row_states(string row)
     {
         var function = Functions.Row<EntrywiseFunction>(row);
+
+        // What is positive is so at a kink as well.
+        Assert.True(function.Range != SymMat.Catalog.Range.Positive || function.Value(0, 0) > 0);
         foreach (var (x, y) in Points(function))
         {
             var (value, mirrored) = (function.Value(x, y), function.Value(-x, y));

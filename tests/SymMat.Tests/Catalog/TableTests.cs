@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+using MathNet.Numerics.LinearAlgebra;
 using SymMat.Catalog;
 using SymMat.Matrices;
 using SymMat.Numerics;
+using SymMat.Shapes;
 
 namespace SymMat.Tests.Catalog;
 
@@ -40,6 +43,22 @@ public class TableTests
         var body = DefinitionBody.Of(function);
         var shapes = DefinitionBody.ShapesOf(function);
         Assert.Equal(SignatureMatch.Find(function, shapes)!.Result, body.Value.Shape);
+    }
+
+    [Theory]
+    [MemberData(nameof(Defined))]
+    public void A_function_is_linear_if_it_says_so(string row)
+    {
+        var function = Functions.Row<DefinedFunction>(row);
+        var letter = new NameExpression("A", new(Dimension.Of(3), Dimension.Of(3)));
+        var a = Matrix<double>.Build.DenseOfArray(new[,] { { 2, 0.5, 1 }, { -1, 3, 0.25 }, { 1, -2, 5 } });
+        var b = Matrix<double>.Build.DenseOfArray(new[,] { { -1, 0.25, 2 }, { 4, 1, -0.5 }, { 3, 1, 1 } });
+        var rest = At(a + b) - At(a) - At(b);
+        Assert.Equal(function.IsLinear, rest.Enumerate().All(entry => Math.Abs(entry) < 1e-12));
+
+        Matrix<double> At(Matrix<double> value) => Evaluator.Evaluate(
+            Build.Apply(function, letter),
+            new(ImmutableDictionary<string, Matrix<double>>.Empty.Add("A", value), ImmutableDictionary<string, int>.Empty));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 using SymMat.Catalog;
 using SymMat.Explanation;
 using SymMat.Matrices;
+using SymMat.Notation;
 using SymMat.Numerics;
 using SymMat.Printing;
 using SymMat.Tests.Support;
@@ -27,7 +28,7 @@ internal sealed class StepCheck
     private StepCheck(MatrixProgram program, Derivation derivation, Point point, string text)
     {
         (_program, _derivation, _text) = (program, derivation, text);
-        _point = derivation.Gradients.Aggregate(point, (at, g) => at with { Values = at.Values.SetItem(g.Name, Evaluator.Evaluate(g.Value, at)) });
+        _point = derivation.Answer.Where.Concat(derivation.Gradients).Aggregate(point, (at, g) => at with { Values = at.Values.SetItem(g.Name, Evaluator.Evaluate(g.Value, at)) });
         var random = new Random(7);
         foreach (var name in derivation.Answer.Derivatives.SelectMany(d => d.Wrt).Distinct())
         {
@@ -74,6 +75,9 @@ internal sealed class StepCheck
                     Bind(left!, value);
                     Answers(left!, value, expected);
                     break;
+                case DerivativeLine { Derivative: var derivative } when derivative.Of != _derivation.Answer.Derivatives[0].Of:
+                    Array(derivative);
+                    break;
                 case DerivativeLine { Derivative: var derivative }:
                     if (derivative.Wrt.Length == _derivation.Answer.Derivatives[0].Wrt.Length)
                     {
@@ -84,6 +88,17 @@ internal sealed class StepCheck
                     break;
             }
         }
+    }
+
+    /// <summary>An array of a definition by a name that it uses is its derivative, its other names being held fixed.</summary>
+    private void Array(Derivative derivative)
+    {
+        var body = Assert.IsType<IndexReading>(derivative.Reading).Body;
+        var definition = _program.Definitions.Single(d => d.Name == derivative.Of);
+        var variable = new Symbol(derivative.Wrt[0], Programs.ShapesOf(_program)[derivative.Wrt[0]], Properties.None);
+        var expected = NumericDerivative.Of(at => Evaluator.Evaluate(definition.Value, at), definition.Shape, variable, _point);
+        Assert.Equal(expected.Lengths.Length, body.Axes.Length);
+        Approximately.Equal(expected, BodyEvaluator.Evaluate(body, _point), DifferenceTolerance, _text);
     }
 
     private void Answers(MatrixExpression left, Matrix<double> value, NumericArray expected)
@@ -154,7 +169,7 @@ internal sealed class StepCheck
     private Point Moved(double displacement)
     {
         var values = _point.Values.SetItems(_directions.Select(d => KeyValuePair.Create(d.Key, _point.Values[d.Key] + (displacement * d.Value))));
-        foreach (var definition in _program.Definitions.Concat(_derivation.Gradients).Where(d => !_directions.ContainsKey(d.Name)))
+        foreach (var definition in _program.Definitions.Concat(_derivation.Answer.Where).Concat(_derivation.Gradients).Where(d => !_directions.ContainsKey(d.Name)))
         {
             values = values.SetItem(definition.Name, Evaluator.Evaluate(definition.Value, _point with { Values = values }));
         }

@@ -31,41 +31,44 @@ public class RandomReadingTests
     {
         var program = Programs.Read(test.Text);
         var symbols = ProgramPoint.For(program, test.Seed);
-        var (plain, scope) = Ask(program, test, NotationKind.Matrix);
-        var expected = BodyEvaluator.Evaluate(plain.Body, symbols.WithDefinitionsOf(scope));
+        var expected = BodyEvaluator.Evaluate(Ask(program, test, NotationKind.Matrix).Body, At(NotationKind.Matrix));
         if (expected.Entries.Any(e => !(Math.Abs(e) < 1e6)) || expected.Entries.Length > 500)
         {
             return;
         }
 
-        (var index, scope) = Ask(program, test, NotationKind.Index);
-        var indexed = Assert.IsType<IndexReading>(index.Reading);
-        Approximately.Equal(expected, BodyEvaluator.Evaluate(indexed.Body, symbols.WithDefinitionsOf(scope)), Tolerance, test.ToString());
-        (index, scope) = Ask(program, test, NotationKind.Einsum);
-        if (index.Reading is EinsumReading einsum)
+        var indexed = Assert.IsType<IndexReading>(Ask(program, test, NotationKind.Index).Reading);
+        Approximately.Equal(expected, BodyEvaluator.Evaluate(indexed.Body, At(NotationKind.Index)), Tolerance, test.ToString());
+        if (Ask(program, test, NotationKind.Einsum).Reading is EinsumReading einsum)
         {
-            Approximately.Equal(expected, EinsumEvaluator.Evaluate(einsum, symbols.WithDefinitionsOf(scope)), Tolerance, test.ToString());
+            Approximately.Equal(expected, EinsumEvaluator.Evaluate(einsum, At(NotationKind.Einsum)), Tolerance, test.ToString());
         }
 
         var shapes = Programs.ShapesOf(program);
         foreach (var notation in new[] { NotationKind.Kronecker, NotationKind.Differential })
         {
-            (var derivative, scope) = Ask(program, test, notation);
+            var derivative = Ask(program, test, notation);
             if (derivative.Reading is DifferentialReading reading)
             {
                 var variable = program.Symbols.FirstOrDefault(s => s.Name == test.Wrt[^1])
                     ?? new Symbol(test.Wrt[^1], shapes[test.Wrt[^1]], Properties.None);
                 var function = shapes[test.Wrt.Length == 1 ? test.Of : test.Wrt[0]];
-                new Asked(test.ToString(), derivative, symbols.WithDefinitionsOf(scope), expected, function, variable)
+                new Asked(test.ToString(), derivative, At(notation), expected, function, variable)
                     .IsMappedBy(reading, notation == NotationKind.Kronecker);
             }
         }
+
+        // Each answer names its parts in its own way.
+        Point At(NotationKind notation) => symbols.WithDefinitionsOf(Answer(program, test, notation).Scope);
     }
 
-    private static (Derivative Derivative, MatrixProgram Scope) Ask(MatrixProgram program, Case test, NotationKind notation)
+    private static Answer Answer(MatrixProgram program, Case test, NotationKind notation) =>
+        Differentiator.Answer(program, new(test.Of, [test.Wrt], Expand: test.Expand, Notation: notation));
+
+    private static Derivative Ask(MatrixProgram program, Case test, NotationKind notation)
     {
-        var answer = Differentiator.Answer(program, new(test.Of, [test.Wrt], Expand: test.Expand, Notation: notation));
+        var answer = Answer(program, test, notation);
         Assert.All(Formats.All, format => Assert.NotEmpty(format.Print(answer)));
-        return (Assert.Single(answer.Derivatives), answer.Scope);
+        return Assert.Single(answer.Derivatives);
     }
 }

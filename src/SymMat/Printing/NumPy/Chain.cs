@@ -35,6 +35,12 @@ internal sealed class Chain
     /// <summary>The longest chain whose best association is looked for; beyond it, vectors decide.</summary>
     private const int Longest = 60;
 
+    /// <summary>
+    /// The product of a matrix with its own transpose costs a little less than its dimensions say: it mostly is of data that
+    /// has more rows than columns.
+    /// </summary>
+    private const double Gram = 0.99;
+
     /// <summary>A sum costs a little more than a product by a vector, which is better read.</summary>
     private const double Summing = 1.01;
 
@@ -111,9 +117,13 @@ internal sealed class Chain
             (LinkKind.Diagonal, _) => (inner * columns) + solving,
             (_, LinkKind.Diagonal) => (rows * inner) + solving,
             (LinkKind.Ones, _) or (_, LinkKind.Ones) => (rows * inner * columns * Summing) + solving,
-            _ => (rows * inner * columns) + solving,
+            _ => (rows * inner * columns * (IsGram(i, k, j) ? Gram : 1)) + solving,
         };
     }
+
+    private bool IsGram(int i, int k, int j) =>
+        i == k && k + 1 == j && _links[i] is { Kind: LinkKind.Matrix, Value: { } left } && _links[j].Value is { } right
+        && left != right && ReferenceEquals(PythonArena.Untransposed(left), PythonArena.Untransposed(right));
 
     private double Halves(int k, int last) =>
         _costs[0, k] + _costs[k + 1, last] + (_sizes[0] * _sizes[k + 1]) + Inverting(0, k) + Inverting(k + 1, last);

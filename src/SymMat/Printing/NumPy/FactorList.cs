@@ -82,7 +82,7 @@ internal sealed class FactorList
     };
 
     /// <summary>The vector that the expression makes a diagonal matrix of, or null.</summary>
-    private static MatrixExpression? Diagonal(MatrixExpression expression) =>
+    public static MatrixExpression? Diagonal(MatrixExpression expression) =>
         expression is ApplyExpression { Operator: ContractionOperator row, Operands: [{ Shape.IsVector: true } vector] }
         && !expression.Shape.IsScalar
         && SignatureMatch.Find(row, [vector.Shape]) is { Signature: { Result: var result, Operands: [var operand] } }

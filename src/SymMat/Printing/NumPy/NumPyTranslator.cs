@@ -71,6 +71,7 @@ internal sealed class NumPyTranslator
         DimensionExpression dimension => (false, Of(dimension.Value)),
         NameExpression name => (false, _definitions.GetValueOrDefault(name.Name) ?? Symbol(name.Name)),
         SumExpression sum => Sum(sum),
+        ProductExpression product when ThinSums.Distribute(product) is { } sum => Signed(sum),
         ProductExpression or ApplyExpression when FactorList.IsProduct(expression) => FactorList.Of(expression, this),
         ApplyExpression apply => (false, Apply(apply)),
         _ => throw new UnreachableException(),
