@@ -7,9 +7,11 @@ import katex from 'katex';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-/** The formulas of a snapshot: an environment, or one a line. */
+/** The formulas of a snapshot: its environments and what stands in a text, or one a line. */
 function formulas(text) {
-  return text.includes('\\begin{') ? [text] : text.split('\n').filter(line => line.trim() !== '');
+  return text.includes('\\begin{')
+    ? [...text.matchAll(/\\begin\{(align\*|aligned)\}[^]*?\\end\{\1\}|\\\((.+?)\\\)/g)].map(match => match[2] ?? match[0])
+    : text.split('\n').filter(line => line.trim() !== '');
 }
 
 /** What the README shows for commands that ask for LaTeX. */

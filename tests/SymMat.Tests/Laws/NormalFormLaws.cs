@@ -51,7 +51,7 @@ public class NormalFormLaws
         return (Body(value), Body(((MatrixBody)again.Derivatives[0].Body).Value));
     });
 
-        private static string Body(MatrixExpression value) => TextFormat.Body(new MatrixBody(value));
+    private static string Body(MatrixExpression value) => TextFormat.Body(new MatrixBody(value));
 
     private static string Text(MatrixProgram program, CorpusCase test) =>
         Formats.Find("text")!.Print(Differentiator.Answer(program, test.Question));
