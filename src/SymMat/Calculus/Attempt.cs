@@ -62,7 +62,7 @@ internal sealed class Attempt
         _hasProperties = _variables.Any(v => v.Properties != Properties.None);
         _taken = taken;
         _graph = new(question.Limits);
-        _raiser = new(() => new Raiser(_graph, new Algebra(new WritingOrder(_program)), _names));
+        _raiser = new(MakeRaiser);
         _locals = new(_names, _raiser, taken);
         LowerProgram();
     }
@@ -102,6 +102,13 @@ internal sealed class Attempt
         var gradient = Project(Derive(_values[_question.Of], [first])[0], first);
         var derivative = Derive(gradient, [last])[0];
         return [() => Show(derivative, View.OfSecond(ShapeOf(_question.Of), first.Shape, last.Shape), first.Shape, [first, last])];
+    }
+
+    /// <summary>The raiser: for writing, if not for the calculus, every name is a unit.</summary>
+    private Raiser MakeRaiser()
+    {
+        _names.Tensors.ToList().ForEach(TensorGraph.MakeUnit);
+        return new(_graph, new Algebra(new WritingOrder(_program)), _names);
     }
 
     private Symbol SymbolOf(string name) =>
@@ -144,7 +151,11 @@ internal sealed class Attempt
     {
         if (_naming != Naming.Nothing && TensorGraph.CanBeNamed(value))
         {
-            value.IsNamed |= _naming is Naming.Units or Naming.Adjoints;
+            if (_naming is Naming.Units or Naming.Adjoints)
+            {
+                TensorGraph.MakeUnit(value);
+            }
+
             _names.Add(value, new(definition.Name, definition.Shape));
         }
 
@@ -189,6 +200,7 @@ internal sealed class Attempt
             symbol => symbol.Kind == SymbolKind.Declared && _variables.FirstOrDefault(v => v.Name == symbol.Name) is { } variable
                 ? _graph.Symbol(variable.Name, variable.Shape, variable.Properties) : null,
             MoveName);
+        _names.Tensors.ToList().ForEach(named => rebuild(named));
         return rebuild(tensor);
     }
 
@@ -196,7 +208,11 @@ internal sealed class Attempt
     {
         if (_names.Of(from) is { } name && TensorGraph.CanBeNamed(to))
         {
-            to.IsNamed |= from.IsNamed;
+            if (from.IsNamed)
+            {
+                TensorGraph.MakeUnit(to);
+            }
+
             _names.Add(to, name);
         }
     }
@@ -222,7 +238,7 @@ internal sealed class Attempt
     {
         var raiser = _raiser.Value;
         return !view.IsTensor && raiser.Raise(tensor) is { } raised
-            ? new MatrixBody(view.Transposes ? raiser.Algebra.Transpose(raised) : raised)
+            ? new MatrixBody(raiser.Algebra.TransposesOutside(view.Transposes ? raiser.Algebra.Transpose(raised) : raised))
             : Write(tensor, view);
     }
 

@@ -34,7 +34,7 @@ internal sealed class Vocabulary
     }
 
     /// <summary>The order in which a person writes what commutes; differentials come last.</summary>
-    public IComparer<MatrixExpression> Order { get; }
+    public WritingOrder Order { get; }
 
     /// <summary>What the names stand for that were made here.</summary>
     public IReadOnlyDictionary<string, Designation> Designations => _designations;

@@ -1,16 +1,19 @@
+using System.Numerics;
 using SymMat.Catalog;
 
 namespace SymMat.Matrices;
 
-/// <summary>The number of tokens of an expression in the language, brackets included.</summary>
+/// <summary>The number of tokens of an expression in the language, brackets included; a long number counts for several.</summary>
 internal static class Lengths
 {
     private const long Most = 1_000_000_000;
+    private const int BitsOfToken = 32;
 
     /// <summary>The number of tokens, up to a billion. Operands know theirs, so no recursion goes deep.</summary>
     public static int Of(MatrixExpression expression) => (int)Math.Min(Most, expression switch
     {
-        NumberExpression number => (number.Value.Sign < 0 ? 1 : 0) + (number.Value.IsInteger ? 1 : 3),
+        NumberExpression { Value: var number } => (number.Sign < 0 ? 1 : 0) + OfInteger(number.Numerator)
+            + (number.IsInteger ? 0 : 1 + OfInteger(number.Denominator)),
         DimensionExpression dimension => 2L * dimension.Value.Terms.Sum(t => Math.Max(1, t.Monomial.Names.Length)) - 1,
         SumExpression sum => sum.Terms.Sum(t => 1L + In(t.Operand, Precedence.Product)) - (sum.Terms[0].Minus ? 0 : 1),
         ProductExpression => expression.Operands.Sum(o => 1L + In(o, Precedence.Product)) - 1,
@@ -31,6 +34,9 @@ internal static class Lengths
         ApplyExpression { Operator.Fixity: not Fixity.Call } apply => apply.Operator.Precedence,
         _ => Precedence.Atom,
     };
+
+    /// <summary>One token for every eight digits or so.</summary>
+    private static long OfInteger(BigInteger number) => 1 + (number.GetBitLength() / BitsOfToken);
 
     private static long In(MatrixExpression operand, Precedence least) =>
         operand.Length + (PrecedenceOf(operand) < least ? 2 : 0);

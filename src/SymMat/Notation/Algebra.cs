@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using SymMat.Catalog;
 using SymMat.Matrices;
 using SymMat.Numbers;
-using SymMat.Shapes;
 
 namespace SymMat.Notation;
 
@@ -13,13 +12,13 @@ internal readonly record struct Multiplier(MatrixExpression Expression, bool Div
 /// Puts matrix expressions together as a person would write them: products flat, transposes pushed where that is shorter,
 /// quotients rather than negative powers. Nothing here changes a value.
 /// </summary>
-internal sealed class Algebra(IComparer<MatrixExpression> order)
+internal sealed partial class Algebra(WritingOrder order)
 {
     private readonly HashSet<MatrixExpression> _symmetric = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<MatrixExpression, MatrixExpression> _diagonals = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The order in which a person writes factors and terms that commute.</summary>
-    public IComparer<MatrixExpression> Order { get; } = order;
+    public WritingOrder Order { get; } = order;
 
     /// <summary>Notes that an expression is symmetric, so that it is its own transpose.</summary>
     public MatrixExpression MarkSymmetric(MatrixExpression expression)
@@ -56,69 +55,6 @@ internal sealed class Algebra(IComparer<MatrixExpression> order)
     /// <summary>The expression or its transpose, whichever is shorter: for functions that take either.</summary>
     public MatrixExpression EitherWay(MatrixExpression expression) => Shorter(expression, Transpose(expression));
 
-    /// <summary>The transpose, as short as it gets.</summary>
-    public MatrixExpression Transpose(MatrixExpression expression)
-    {
-        if (expression.Shape.IsScalar || _symmetric.Contains(expression))
-        {
-            return expression;
-        }
-
-        var plain = Build.Transpose(expression);
-        return expression switch
-        {
-            ApplyExpression { Operator: var o } when o == Operators.Transpose => expression.Operands[0],
-            ApplyExpression { Operator: ConstantFunction { Form: ConstantForm.Commutation } c } apply =>
-                Build.Constant(c, apply.Dimensions[1], apply.Dimensions[0]),
-            ApplyExpression { Operator: ConstantFunction { Form: ConstantForm.Identity } } => expression,
-            ApplyExpression { Operator: ConstantFunction c } apply => Build.Constant(c, Reverse(apply)),
-            ProductExpression => Shorter(TransposeProduct(expression), plain),
-            SumExpression sum => TransposeSum(sum) is var turned && turned.Length < plain.Length - 1 ? turned : plain,
-            ApplyExpression apply => Shorter(plain, TransposeApply(apply) ?? plain),
-            _ => plain,
-        };
-    }
-
-    private MatrixExpression TransposeSum(SumExpression sum) =>
-        Build.Sum([.. sum.Terms.Select(t => t with { Operand = Transpose(t.Operand) })]);
-
-    private static ImmutableArray<Dimension> Reverse(ApplyExpression apply) =>
-        [apply.Shape.Columns, apply.Shape.Rows];
-
-    private MatrixExpression TransposeProduct(MatrixExpression product)
-    {
-        var scalars = product.Operands.TakeWhile(o => o.Shape.IsScalar);
-        var matrices = product.Operands.Skip(scalars.Count()).ToList();
-        return matrices.Exists(m => m.Shape.IsScalar)
-            ? Build.Transpose(product)
-            : Build.Product([.. scalars, .. matrices.AsEnumerable().Reverse().Select(Transpose)]);
-    }
-
-    /// <summary>f(A)' as f(A'), where f acts on rows and columns alike.</summary>
-    private MatrixExpression? TransposeApply(ApplyExpression apply)
-    {
-        switch (apply.Operator)
-        {
-            case EntrywiseFunction or DefinedFunction { Signatures: [{ Text: "ij->ij" }] }
-                or SyntaxOperator { Form: OperatorForm.EntrywiseProduct or OperatorForm.EntrywiseQuotient or OperatorForm.EntrywisePower }:
-                return Build.Apply(apply.Operator, [.. apply.Operands.Select(Transpose)]);
-            case SyntaxOperator { Form: OperatorForm.Quotient or OperatorForm.Power }:
-                return Build.Apply(apply.Operator, Transpose(apply.Operands[0]), apply.Operands[1]);
-            case NodeFunction { Node: TensorFunction.Inverse } or NodeFunction { MatrixVariant: not null }:
-                return Build.Apply(apply.Operator, Transpose(apply.Operands[0]));
-            case var o when o == Functions.RowSum:
-                return Build.Apply(Functions.ColumnSum, Transpose(apply.Operands[0]));
-            case var o when o == Functions.ColumnSum:
-                return Build.Apply(Functions.RowSum, Transpose(apply.Operands[0]));
-            case var o when o == Functions.Diagonal && apply.Shape.IsSquare:
-                return apply;
-            case var o when o == Operators.Kronecker:
-                return Build.Apply(o, [.. apply.Operands.Select(Transpose)]);
-            default:
-                return null;
-        }
-    }
-
     /// <summary>A product of matrices, flat; equal neighbours make a power, inverses join.</summary>
     public MatrixExpression Product(params IEnumerable<MatrixExpression> factors)
     {
@@ -127,11 +63,28 @@ internal sealed class Algebra(IComparer<MatrixExpression> order)
         {
             if (!(factor is ApplyExpression { Operator: ConstantFunction { Form: ConstantForm.Identity } }))
             {
-                Append(flat, factor);
+                Append(flat, AsFactor(factor));
             }
         }
 
-        return flat.Count == 0 ? factors.First() : Build.Product([.. flat]);
+        return flat.Count == 0 ? factors.First() : AsPower(flat) ?? Build.Product([.. flat]);
+    }
+
+    /// <summary>A*B*A*B as (A*B)^2, where that is shorter; else null.</summary>
+    private static MatrixExpression? AsPower(List<MatrixExpression> flat)
+    {
+        for (var period = 2; period <= flat.Count / 2; period++)
+        {
+            if (flat.Count % period == 0 && flat[0].Shape.Rows == flat[period - 1].Shape.Columns
+                && Enumerable.Range(period, flat.Count - period).All(f => Equality.Same(flat[f], flat[f - period])))
+            {
+                var power = Build.Apply(
+                    Operators.Power, Build.Product([.. flat.Take(period)]), Build.Number(flat.Count / period));
+                return power.Length < Build.Product([.. flat]).Length ? power : null;
+            }
+        }
+
+        return null;
     }
 
     private static IEnumerable<MatrixExpression> Flatten(MatrixExpression expression) =>
@@ -200,6 +153,21 @@ internal sealed class Algebra(IComparer<MatrixExpression> order)
     {
         ImmutableArray<MatrixExpression> flat = [.. factors.SelectMany(f =>
             f is ApplyExpression { Operator: SyntaxOperator { Form: OperatorForm.EntrywiseProduct } } ? f.Operands : [f])];
+        var merged = new List<(MatrixExpression Base, int Count)>();
+        foreach (var factor in flat)
+        {
+            var same = factor is NumberExpression ? -1 : merged.FindIndex(m => Equality.Same(m.Base, factor));
+            if (same < 0)
+            {
+                merged.Add((factor, 1));
+            }
+            else
+            {
+                merged[same] = (factor, merged[same].Count + 1);
+            }
+        }
+
+        flat = [.. merged.Select(m => Powers.To(m.Base, m.Count))];
         return flat.Length == 1 ? flat[0] : Build.Apply(Operators.EntrywiseProduct, flat);
     }
 

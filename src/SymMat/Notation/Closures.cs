@@ -25,7 +25,8 @@ internal static class Closures
         var rest = algebra.Entrywise([.. above.Skip(1), .. below]);
         var forwards = algebra.Product(algebra.Transpose(first), rest);
         var backwards = algebra.Product(algebra.Transpose(rest), first);
-        return Algebra.Shorter(forwards, backwards);
+        return forwards.Length == backwards.Length && algebra.Order.Products.Has(rest, first)
+            ? backwards : Algebra.Shorter(forwards, backwards);
     }
 
     private static MatrixExpression SumOf(Algebra algebra, MatrixExpression column)

@@ -1,14 +1,16 @@
+using SymMat.Numbers;
 using SymMat.Tensors;
 
 namespace SymMat.Notation;
 
 /// <summary>
 /// Finds the value of a definition inside a larger product: where all of its factors stand there, joined as in the
-/// definition, its name stands for them.
+/// definition, its name stands for them. Scalars may stand there to a higher power.
 /// </summary>
 internal sealed class Folding
 {
     private readonly Dictionary<Tensor, List<ContractionTensor>> _byFactor = new(ReferenceEqualityComparer.Instance);
+    private readonly List<ContractionTensor> _scalars = [];
     private readonly TensorGraph _graph;
 
     /// <summary>Looks for the named values that are products of several factors.</summary>
@@ -26,6 +28,10 @@ internal sealed class Folding
                 }
 
                 products.Add(product);
+                if (product.Indices.IsEmpty)
+                {
+                    _scalars.Add(product);
+                }
             }
         }
     }
@@ -38,6 +44,11 @@ internal sealed class Folding
             return contraction;
         }
 
+        return Whole(contraction) ?? Quotient(contraction) ?? contraction;
+    }
+
+    private Tensor? Whole(ContractionTensor contraction)
+    {
         foreach (var factor in contraction.Factors)
         {
             foreach (var product in _byFactor.GetValueOrDefault(factor.Tensor) ?? [])
@@ -45,14 +56,57 @@ internal sealed class Folding
                 if (product.Factors.Length <= contraction.Factors.Length
                     && Embedding.Find(product, Draft.Of(contraction)) is var (factors, indices))
                 {
-                    var folded = Replace(contraction, product, factors, indices);
-                    return folded is ContractionTensor { IsNamed: false } rest ? Apply(rest) : folded;
+                    return Again(Replace(contraction, product, factors, indices));
                 }
             }
         }
 
-        return contraction;
+        return null;
     }
+
+    private Tensor Again(Tensor folded) => folded is ContractionTensor { IsNamed: false } rest ? Apply(rest) : folded;
+
+    /// <summary>With f = a/b, the name for a/b in a/b^2, where what is left is no root.</summary>
+    private Tensor? Quotient(ContractionTensor contraction)
+    {
+        foreach (var product in _scalars)
+        {
+            var taken = product.Factors.Select(f => ExponentOf(f.Tensor)).ToList();
+            var places = taken.Select(t => FindPower(contraction, t.Base, t.Exponent)).ToList();
+            if (places.Contains(-1))
+            {
+                continue;
+            }
+
+            var draft = Draft.Of(contraction);
+            draft.Coefficient /= product.Coefficient;
+            foreach (var (place, (@base, exponent)) in places.Zip(taken))
+            {
+                draft.Factors[place] = new(_graph.Power(@base, ExponentOf(draft.Factors[place].Tensor).Exponent - exponent), []);
+            }
+
+            return Again(_graph.Contract(draft.Times(product)));
+        }
+
+        return null;
+    }
+
+    private static int FindPower(ContractionTensor contraction, Tensor @base, Rational wanted)
+    {
+        for (var f = 0; f < contraction.Factors.Length; f++)
+        {
+            var (found, exponent) = ExponentOf(contraction.Factors[f].Tensor);
+            if (ReferenceEquals(found, @base) && exponent / wanted >= 1 && (exponent - wanted).IsInteger)
+            {
+                return f;
+            }
+        }
+
+        return -1;
+    }
+
+    private static (Tensor Base, Rational Exponent) ExponentOf(Tensor tensor) =>
+        tensor is PowerTensor { IsNamed: false } power ? (power.Base, power.Exponent) : (tensor, Rational.One);
 
     private Tensor Replace(ContractionTensor contraction, ContractionTensor product, int[] factors, int[] indices)
     {

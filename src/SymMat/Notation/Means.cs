@@ -7,6 +7,8 @@ namespace SymMat.Notation;
 /// <summary>Writes a sum divided by the number of what it sums as a mean.</summary>
 internal static class Means
 {
+    private const int MostNesting = 4;
+
     /// <summary>The scalars and the matrix that they scale, with means for sums where the divisors are there.</summary>
     public static (IReadOnlyCollection<Multiplier> Scalars, MatrixExpression? Matrix) Find(
         IReadOnlyCollection<Multiplier> scalars, MatrixExpression? matrix)
@@ -20,13 +22,34 @@ internal static class Means
             }
         }
 
-        return (left, matrix is null ? null : MeanOfRows(matrix, left) ?? matrix);
+        return (left, matrix is null ? null : Within(matrix, left, MostNesting) ?? matrix);
     }
 
-    private static MatrixExpression? MeanOfRows(MatrixExpression matrix, List<Multiplier> scalars) =>
-        matrix is ApplyExpression { Operator: var o } && o == Operators.Transpose
-            ? Mean(matrix.Operands[0], scalars) is { } mean ? Build.Transpose(mean) : null
-            : Mean(matrix, scalars);
+    /// <summary>The product with a mean for a factor that is a sum; or null.</summary>
+    private static MatrixExpression? Within(MatrixExpression matrix, List<Multiplier> scalars, int nesting)
+    {
+        if (Mean(matrix, scalars) is { } mean)
+        {
+            return mean;
+        }
+
+        var count = matrix switch
+        {
+            ProductExpression or ApplyExpression { Operator: SyntaxOperator { Form: OperatorForm.EntrywiseProduct } } => matrix.Operands.Length,
+            ApplyExpression { Operator: var o } when o == Operators.Transpose || o == Operators.EntrywiseQuotient => 1,
+            _ => 0,
+        };
+        for (var place = 0; place < count && nesting > 0 && scalars.Exists(s => s.Divides); place++)
+        {
+            if (Within(matrix.Operands[place], scalars, nesting - 1) is { } factor)
+            {
+                var operands = matrix.Operands.SetItem(place, factor);
+                return matrix is ApplyExpression apply ? Build.Apply(apply.Operator, operands) : Build.Product(operands);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The mean for a sum, its divisors taken from the list; or null.</summary>
     private static MatrixExpression? Mean(MatrixExpression expression, List<Multiplier> scalars)

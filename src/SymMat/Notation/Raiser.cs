@@ -59,15 +59,18 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
         }
     }
 
-    /// <summary>A multiple of a tensor; as a term of a sum it may leave out axes along which it is constant.</summary>
-    public Signed? RaiseSigned(Tensor tensor, Rational coefficient, bool isTerm)
+    /// <summary>
+    /// A multiple of a tensor; as a term of a sum it may leave out axes along which it is constant, and keeps its sign unless
+    /// a difference in it is to take it.
+    /// </summary>
+    public Signed? RaiseSigned(Tensor tensor, Rational coefficient, bool isTerm, bool turns = true)
     {
         if (names.Of(tensor) is null)
         {
             switch (tensor)
             {
                 case ContractionTensor contraction:
-                    return RaiseContraction(contraction, coefficient, isTerm);
+                    return RaiseContraction(contraction, coefficient, isTerm, turns);
                 case SumTensor sum:
                     return new SumRaiser(graph, this).Raise(sum, coefficient);
             }
@@ -213,11 +216,11 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
         return node.Order == 2 ? algebra.Transpose(result) : result;
     }
 
-    private Signed? RaiseContraction(ContractionTensor contraction, Rational coefficient, bool isTerm)
+    private Signed? RaiseContraction(ContractionTensor contraction, Rational coefficient, bool isTerm, bool turns)
     {
         if (_folding.Apply(contraction) is var folded && !ReferenceEquals(folded, contraction))
         {
-            return RaiseSigned(folded, coefficient, isTerm);
+            return RaiseSigned(folded, coefficient, isTerm, turns);
         }
 
         coefficient *= contraction.Coefficient;
@@ -233,22 +236,31 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
         }
 
         contraction = FreePairs.Of(graph, contraction);
-        var turned = SignTurning.Choose(contraction, coefficient, t => names.Of(t) is not null);
-        var opposite = turned is null ? null : new SumRaiser(graph, this).Raise(turned, -1);
-        turned = opposite is { Minus: false } ? turned : null;
-        var network = Network.Of(contraction, algebra, t => turned is not null && ReferenceEquals(t, turned)
-            ? new(opposite!.Value.Expression, false) : RaiseFactor(t));
+        var turned = turns ? SignTurning.Choose(contraction, coefficient, t => names.Of(t) is not null) : null;
+        var opposite = turned is null ? null : RaiseOpposite(turned);
+        var network = Network.Of(
+            contraction, algebra, t => opposite is not null && ReferenceEquals(t, turned) ? opposite : RaiseFactor(t));
         if (network is null)
         {
             return null;
         }
 
-        coefficient = turned is null ? coefficient : -coefficient;
+        coefficient = opposite is null ? coefficient : -coefficient;
         network.Reduce(liftPairings: true, selects);
         return network.Summed.Count > 0 || network.Pairings.Count > 0 ? null
             : new(coefficient.Sign < 0, algebra.Scale(
                 coefficient.Abs(), network.Scalars, Ends.Finish(network, algebra, contraction.Axes, isTerm)));
     }
+
+    /// <summary>The opposite of a tensor that has the sign of a difference, or null.</summary>
+    private Multiplier? RaiseOpposite(Tensor tensor) =>
+        new SumRaiser(graph, this).Raise(SignTurning.DifferenceIn(tensor)!, -1) is not { Minus: false, Expression: var difference }
+            ? null : tensor switch
+            {
+                EntrywiseTensor entrywise => new(Apply(entrywise.Function, [difference]), false),
+                PowerTensor power => new(Powers.To(difference, power.Exponent.Abs()), power.Exponent.Sign < 0),
+                _ => new(difference, false),
+            };
 
     private static MatrixExpression Zero(Tensor tensor) => tensor.Order switch
     {

@@ -60,20 +60,23 @@ internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
             || (first.Length <= second.Length && Nesting.OfSums(first) < Nesting.OfSums(second));
     }
 
+    /// <summary>The terms in a row; differences in them take the signs where no minus is left then.</summary>
     private Signed? RaiseStage(IReadOnlyList<TensorTerm> stage, Rational coefficient)
     {
-        var terms = new List<Signed>();
-        foreach (var term in stage)
+        if (RaiseTerms(stage, coefficient, turns: false) is not { } terms)
         {
-            if (raiser.RaiseSigned(term.Tensor, term.Coefficient * coefficient, isTerm: true) is not { } raised)
-            {
-                return null;
-            }
-
-            terms.Add(raised);
+            return null;
         }
 
-        return Assemble(terms);
+        var turned = terms.Exists(t => t.Minus) ? RaiseTerms(stage, coefficient, turns: true) : null;
+        return Assemble(turned is not null && (turned.TrueForAll(t => !t.Minus) || terms.TrueForAll(t => t.Minus)) ? turned : terms);
+    }
+
+    private List<Signed>? RaiseTerms(IReadOnlyList<TensorTerm> stage, Rational coefficient, bool turns)
+    {
+        var terms = stage.Select(t => raiser.RaiseSigned(t.Tensor, t.Coefficient * coefficient, isTerm: true, turns))
+            .TakeWhile(t => t is not null).OfType<Signed>().ToList();
+        return terms.Count == stage.Count ? terms : null;
     }
 
     /// <summary>1 - f(u) as f(-u), for a function for which these are one.</summary>
@@ -96,7 +99,8 @@ internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
 
     private Signed Assemble(List<Signed> terms)
     {
-        terms = [.. terms.OrderBy(t => IsName(t.Expression)).ThenBy(t => t.Expression, raiser.Algebra.Order)];
+        var isMatrix = terms.Exists(t => !t.Expression.Shape.Rows.IsOne && !t.Expression.Shape.Columns.IsOne);
+        terms = [.. terms.OrderBy(t => !isMatrix && IsName(t.Expression)).ThenBy(t => t.Expression, raiser.Algebra.Order.Terms)];
         var first = terms.FindIndex(t => !t.Minus);
         if (first < 0)
         {
@@ -108,7 +112,7 @@ internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
         return new(false, Join([lead, .. terms]));
     }
 
-    /// <summary>A mere name comes after products, as in A*x + b.</summary>
+    /// <summary>A mere name, but among matrices, comes after products, as in A*x + b.</summary>
     private static bool IsName(MatrixExpression expression) =>
         expression is NameExpression || (IsTransposed(expression) && expression.Operands[0] is NameExpression);
 

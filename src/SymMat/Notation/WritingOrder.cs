@@ -18,11 +18,22 @@ internal sealed class WritingOrder : IComparer<MatrixExpression>
         {
             _ranks.TryAdd(name, _ranks.Count + 1);
         }
+
+        Products = new(program);
     }
 
-    public int Compare(MatrixExpression? x, MatrixExpression? y)
+    /// <summary>The scalar products that the program writes.</summary>
+    public InnerProducts Products { get; }
+
+    /// <summary>The order of terms: matrices by the names of matrices, as in A + t*B.</summary>
+    public IComparer<MatrixExpression> Terms => Comparer<MatrixExpression>.Create((x, y) =>
+        Compare(x, y, skipScalars: !x.Shape.Rows.IsOne && !x.Shape.Columns.IsOne));
+
+    public int Compare(MatrixExpression? x, MatrixExpression? y) => Compare(x!, y!, skipScalars: false);
+
+    private int Compare(MatrixExpression x, MatrixExpression y, bool skipScalars)
     {
-        var (left, right) = (LeavesOf(x!), LeavesOf(y!));
+        var (left, right) = (LeavesOf(x, skipScalars), LeavesOf(y, skipScalars));
         for (var i = 0; i < Math.Min(left.Count, right.Count); i++)
         {
             if (left[i] != right[i])
@@ -31,15 +42,20 @@ internal sealed class WritingOrder : IComparer<MatrixExpression>
             }
         }
 
-        return x!.Length.CompareTo(y!.Length);
+        return x.Length.CompareTo(y.Length);
     }
 
-    private List<int> LeavesOf(MatrixExpression expression)
+    private List<int> LeavesOf(MatrixExpression expression, bool skipScalars)
     {
         var leaves = new List<int>();
         var stack = new Stack<MatrixExpression>([expression]);
         while (leaves.Count < MostLeaves && stack.TryPop(out var node))
         {
+            if (skipScalars && node.Shape.IsScalar)
+            {
+                continue;
+            }
+
             for (var o = Math.Min(node.Operands.Length, MostLeaves) - 1; o >= 0; o--)
             {
                 stack.Push(node.Operands[o]);
@@ -57,7 +73,8 @@ internal sealed class WritingOrder : IComparer<MatrixExpression>
 
         if (leaves.Count == 0)
         {
-            leaves.Add(0);
+            // As in eye(n) + A, but A + t*eye(n).
+            leaves.Add(skipScalars && expression is ProductExpression ? int.MaxValue : 0);
         }
 
         return leaves;

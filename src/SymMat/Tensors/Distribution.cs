@@ -9,8 +9,9 @@ internal static class Distribution
         var uses = draft.Factors.Exists(f => f.Tensor is SumTensor) ? draft.CountUses() : [];
         for (var f = 0; f < draft.Factors.Count; f++)
         {
-            if (draft.Factors[f].Tensor is SumTensor { IsNamed: false } wide && MayVanish(draft, uses, f, wide)
-                && Distribute(graph, draft, f, wide) is var parts && parts.Size < wide.Size)
+            if (draft.Factors[f].Tensor is SumTensor wide && MayVanish(draft, uses, f, wide)
+                && Distribute(graph, draft, f, wide) is var parts
+                && (ContractionForm.IsZero(parts) || (!wide.IsNamed && parts.Size < wide.Size)))
             {
                 return parts;
             }
@@ -31,8 +32,17 @@ internal static class Distribution
         var indices = draft.Factors[place].Indices;
         return Enumerable.Range(0, indices.Length).Any(axis => uses[indices[axis]] == 1
             && !draft.Output.Contains(indices[axis])
-            && sum.Terms.Any(t => !Broadcasts.Uses(t.Tensor, axis)));
+            && sum.Terms.Any(t => !Broadcasts.Uses(t.Tensor, axis) || HasCentred(t.Tensor, axis)));
     }
+
+    /// <summary>Whether a term has a factor along an axis that may vanish when it is summed.</summary>
+    private static bool HasCentred(Tensor term, int axis) => term switch
+    {
+        SumTensor sum => sum.Terms.Any(t => !Broadcasts.Uses(t.Tensor, axis)),
+        ContractionTensor { IsNamed: false } contraction => contraction.Factors.Any(f => f.Tensor is SumTensor sum
+            && f.Indices.Contains(axis) && sum.Terms.Any(t => !Broadcasts.Uses(t.Tensor, f.Indices.IndexOf(axis)))),
+        _ => false,
+    };
 
     /// <summary>Whether a sum of many axes is a factor of more than a multiple of itself, or a sum's diagonal is taken.</summary>
     private static bool IsContracted(Draft draft, int place)

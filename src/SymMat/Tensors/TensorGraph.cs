@@ -177,6 +177,16 @@ internal sealed class TensorGraph(Limits? limits = null)
         return !isTrivial;
     }
 
+    /// <summary>Makes a tensor a unit of the normal form, and so the sum that it is a power of.</summary>
+    public static void MakeUnit(Tensor tensor)
+    {
+        tensor.IsNamed = true;
+        if (tensor is PowerTensor { Base: SumTensor sum })
+        {
+            sum.IsNamed = true;
+        }
+    }
+
     private static int SizeOf(Tensor tensor) =>
         (int)Math.Min(1_000_000L, tensor switch
         {

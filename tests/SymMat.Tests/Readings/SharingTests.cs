@@ -8,6 +8,7 @@ namespace SymMat.Tests.Readings;
 public class SharingTests
 {
     private const string Layers = "W1, W2 : (n, n); x0, y : vector(n); x1 = tanh(W1*x0); x2 = tanh(W2*x1); L = norm(x2 - y)^2";
+    private const string MoreLayers = Layers + "; x3 = tanh(W2*x2); x4 = tanh(W1*x3); M = norm(x4 - y)^2";
 
     [Theory]
     [InlineData("x : vector(n); L = logsumexp(x)", "d2L/dx2 : (n, n) = diag(p) - p*p'\n  where p = softmax(x)\n")]
@@ -24,24 +25,26 @@ public class SharingTests
     [Fact]
     public void Derivatives_share_adjoints() => Assert.Equal(
         """
-        dL/dW1 : (n, n) = g2*x0'
-        dL/dW2 : (n, n) = g1*x1'
-        dL/dx0 : (n, 1) = W1'*g2
-          where g1 = 2*(x2 - y) .* (1 .- x2.^2)
-                g2 = W2'*g1 .* (1 .- x1.^2)
+        dM/dW1 : (n, n) = g4*x0' + g1*x3'
+        dM/dW2 : (n, n) = g3*x1' + g2*x2'
+        dM/dx0 : (n, 1) = W1'*g4
+          where g1 = 2*(x4 - y) .* (1 .- x4.^2)
+                g2 = W1'*g1 .* (1 .- x3.^2)
+                g3 = W2'*g2 .* (1 .- x2.^2)
+                g4 = W2'*g3 .* (1 .- x1.^2)
 
         """,
-        Print("text", Layers, ["W1"], ["W2"], ["x0"]));
+        Print("text", MoreLayers, ["W1"], ["W2"], ["x0"]));
 
     [Fact]
     public void Latex_names_them_under_the_derivatives() => Assert.Equal(
         """
         \begin{aligned}
-        \frac{\partial L}{\partial W_1} &= g_2 x_0^\top \\
-        \frac{\partial L}{\partial W_2} &= g_1 x_1^\top \\
-        \frac{\partial L}{\partial x_0} &= W_1^\top g_2 \\
-        \text{where}\quad g_1 &= 2 (x_2 - y) \odot (1 - x_2^{\odot 2}) \\
-        g_2 &= W_2^\top g_1 \odot (1 - x_1^{\odot 2})
+        \frac{\partial L}{\partial W_1} &= 2 q x_0^\top \\
+        \frac{\partial L}{\partial W_2} &= 2 p x_1^\top \\
+        \frac{\partial L}{\partial x_0} &= 2 W_1^\top q \\
+        \text{where}\quad p &= (x_2 - y) \odot (1 - x_2^{\odot 2}) \\
+        q &= W_2^\top p \odot (1 - x_1^{\odot 2})
         \end{aligned}
 
         """,
@@ -63,7 +66,7 @@ public class SharingTests
 
     [Fact]
     public void Code_has_locals() => Assert.Contains(
-        "    g1 = ", Print("numpy", Layers + "; x3 = tanh(W1*x2); M = norm(x3 - y)^2", ["W1"], ["W2"], ["x0"]), StringComparison.Ordinal);
+        "    g1 = ", Print("numpy", MoreLayers, ["W1"], ["W2"], ["x0"]), StringComparison.Ordinal);
 
     /// <summary>The length of a residual network's answer grows with the number of its layers, not with its power.</summary>
     [Theory]

@@ -1,0 +1,67 @@
+using SymMat.Numbers;
+
+namespace SymMat.Tensors;
+
+/// <summary>Clears fractions below a line: 1/u * 1/(1 + q/u) is 1/(u + q).</summary>
+internal static class Fractions
+{
+    /// <summary>Clears one fraction, where a reciprocal of a sum meets the reciprocal of what a term of it is divided by.</summary>
+    public static bool Clear(TensorGraph graph, Draft draft)
+    {
+        for (var place = 0; place < draft.Factors.Count; place++)
+        {
+            if (draft.Factors[place].Tensor is PowerTensor { IsNamed: false, Exponent: { Sign: < 0, IsInteger: true } } power
+                && power.Base is SumTensor { IsNamed: false } sum && sum.Terms.All(t => t.Coefficient.IsInteger)
+                && Clear(graph, draft, place, sum, power.Exponent))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Clear(TensorGraph graph, Draft draft, int place, SumTensor sum, Rational exponent)
+    {
+        for (var f = 0; f < draft.Factors.Count; f++)
+        {
+            if (draft.Factors[f].Tensor is PowerTensor { IsNamed: false } divisor && f != place
+                && divisor.Exponent <= exponent && (divisor.Exponent - exponent).IsInteger
+                && IndicesIn(sum, draft, place, f) is { } indices && sum.Terms.Any(t => Divides(t.Tensor, divisor.Base, indices)))
+            {
+                draft.Factors[place] = new(graph.Power(Multiply(graph, sum, divisor.Base, indices), exponent), draft.Factors[place].Indices);
+                draft.Factors[f] = new(graph.Power(divisor.Base, divisor.Exponent - exponent), draft.Factors[f].Indices);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The axes of the sum at which the other factor stands; null where it stands elsewhere.</summary>
+    private static int[]? IndicesIn(SumTensor sum, Draft draft, int place, int other)
+    {
+        var axes = draft.Factors[other].Indices.Select(i => Array.IndexOf(draft.Factors[place].Indices, i)).ToArray();
+        return axes.Contains(-1) || axes.Distinct().Count() != axes.Length || sum.Order != draft.Factors[place].Indices.Distinct().Count()
+            ? null : axes;
+    }
+
+    private static bool Divides(Tensor term, Tensor @base, int[] axes) => term switch
+    {
+        PowerTensor { IsNamed: false } power => IsReciprocal(power, @base) && SumForm.IsIdentity([.. axes], term.Order),
+        ContractionTensor { IsNamed: false } contraction => contraction.Factors.Any(f =>
+            f.Tensor is PowerTensor { IsNamed: false } power && IsReciprocal(power, @base) && f.Indices.SequenceEqual(axes)),
+        _ => false,
+    };
+
+    private static bool IsReciprocal(PowerTensor power, Tensor @base) =>
+        ReferenceEquals(power.Base, @base) && power.Exponent <= -1;
+
+    private static Tensor Multiply(TensorGraph graph, SumTensor sum, Tensor factor, int[] axes) =>
+        graph.Sum(sum.Axes, sum.Terms.Select(t =>
+        {
+            var draft = new Draft();
+            var outputs = draft.NewOutputs(sum.Axes);
+            return t with { Tensor = graph.Contract(draft.Times(t.Tensor, outputs).Times(factor, axes.Select(a => outputs[a]))) };
+        }).ToList());
+}
