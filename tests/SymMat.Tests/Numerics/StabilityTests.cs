@@ -45,6 +45,8 @@ public class StabilityTests
         var answer = Differentiator.Answer(program, new("L", [["x"]], Expand: true));
         var value = BodyEvaluator.Evaluate(answer.Derivatives.Single().Body, new Point(values, ImmutableDictionary<string, int>.Empty));
         Approximately.Equal(new([3, 1], [.. expected]), value, Tolerance, definitions);
-        Assert.DoesNotContain("np.exp(x)", Formats.Find("numpy")!.Print(answer), StringComparison.Ordinal);
+        var named = Differentiator.Answer(program, new("L", [["x"]]));
+        var code = Formats.Find("numpy")!.Print(named);
+        Assert.All((string[])["np.exp(x)", "np.exp(-x)"], overflowing => Assert.DoesNotContain(overflowing, code, StringComparison.Ordinal));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SymMat.Calculus;
 using SymMat.Matrices;
 using SymMat.Notation;
 
@@ -17,7 +18,8 @@ internal sealed class NumPyFormat : IFormat
     /// <inheritdoc/>
     public string Print(Answer answer)
     {
-        var functions = answer.Derivatives.Select(d => Function(answer.Scope, d)).ToList();
+        var program = StableProgram.Of(answer.Scope);
+        var functions = answer.Derivatives.Select(d => Function(program, d)).ToList();
         var text = new StringBuilder();
         if (functions.Any(f => f.Contains("math.", StringComparison.Ordinal)))
         {
