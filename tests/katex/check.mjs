@@ -7,8 +7,16 @@ import katex from 'katex';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-/** The formulas of a snapshot: an environment, or one a line. */
+const displayed = /\\begin\{align\*\}[\s\S]*?\\end\{align\*\}/g;
+const inline = /\\\(([\s\S]*?)\\\)/g;
+
+/** The formulas of a snapshot: those of a text that has some, one environment, or one a line. */
 function formulas(text) {
+  if (text.includes('\\begin{align*}')) {
+    const words = text.replaceAll(displayed, '');
+    return [...text.match(displayed), ...[...words.matchAll(inline)].map(match => match[1])];
+  }
+
   return text.includes('\\begin{') ? [text] : text.split('\n').filter(line => line.trim() !== '');
 }
 
