@@ -7,11 +7,17 @@ import katex from 'katex';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-/** The formulas of a snapshot: its environments and what stands in a text, or one a line. */
+const displayed = /\\begin\{align\*\}[\s\S]*?\\end\{align\*\}/g;
+const inline = /\\\(([\s\S]*?)\\\)/g;
+
+/** The formulas of a snapshot: those of a text that has some, one environment, or one a line. */
 function formulas(text) {
-  return text.includes('\\begin{')
-    ? [...text.matchAll(/\\begin\{(align\*|aligned)\}[^]*?\\end\{\1\}|\\\((.+?)\\\)/g)].map(match => match[2] ?? match[0])
-    : text.split('\n').filter(line => line.trim() !== '');
+  if (text.includes('\\begin{align*}')) {
+    const words = text.replaceAll(displayed, '');
+    return [...text.match(displayed), ...[...words.matchAll(inline)].map(match => match[1])];
+  }
+
+  return text.includes('\\begin{') ? [text] : text.split('\n').filter(line => line.trim() !== '');
 }
 
 /** What the README shows for commands that ask for LaTeX. */
