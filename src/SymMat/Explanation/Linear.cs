@@ -37,7 +37,7 @@ internal static class Linear
         foreach (var factor in factors)
         {
             minus ^= factor.Minus;
-            flat.AddRange(IsFlattened(factor.Expression) ? factor.Expression.Operands : [factor.Expression]);
+            flat.AddRange(IsFlattened(factor.Expression, isFirst: flat.Count == 0) ? factor.Expression.Operands : [factor.Expression]);
         }
 
         return new(minus, Build.Product(flat.ToImmutable()));
@@ -89,7 +89,10 @@ internal static class Linear
         term.Expression is SumExpression sum && sum.Shape == shape
             ? sum.Terms.Select(t => new Signed(term.Minus != t.Minus, t.Operand)) : [term];
 
-    /// <summary>Where a scalar comes out of the product, or goes into it, its factors can't stand by themselves.</summary>
-    private static bool IsFlattened(MatrixExpression factor) =>
-        factor is ProductExpression && !factor.Shape.IsScalar && !factor.Operands.Any(o => o.Shape.IsScalar);
+    /// <summary>
+    /// Where a scalar comes out of the product, or goes into it, its factors can't stand by themselves, except at the
+    /// start: a product goes from the left.
+    /// </summary>
+    private static bool IsFlattened(MatrixExpression factor, bool isFirst) =>
+        factor is ProductExpression && !factor.Shape.IsScalar && (isFirst || !factor.Operands.Any(o => o.Shape.IsScalar));
 }

@@ -38,6 +38,11 @@ internal sealed record ScaledTerm(Rational Coefficient, IReadOnlyList<Multiplier
     /// <summary>The sum with the matrices that begin, or end, all its terms outside; null where there are none.</summary>
     private static MatrixExpression? Factored(List<Term> terms)
     {
+        if (terms.Count < 2)
+        {
+            return null;
+        }
+
         var factors = terms.ConvertAll(t => t.Operand is ProductExpression product ? product.Operands : [t.Operand]);
         var most = factors.Min(f => f.Length) - 1;
         var before = Common(factors, most, (f, place) => f[place]);
