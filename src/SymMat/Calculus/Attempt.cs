@@ -180,7 +180,7 @@ internal sealed class Attempt
         {
             _locals.Add(adjoint, uses);
         }
-        else if (_naming != Naming.Nothing && (_isLarge || adjoint.Size > LargestAdjoint))
+        else if (_naming != Naming.Nothing && (_isLarge || adjoint.Size > LargestAdjoint) && TensorGraph.CanBeNamed(adjoint))
         {
             adjoint.IsNamed = true;
             _isLarge = true;
