@@ -101,6 +101,29 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     /// <summary>Order of the numbers.</summary>
     public static bool operator >=(Rational a, Rational b) => a.CompareTo(b) >= 0;
 
+    /// <summary>
+    /// The sum of all: of neighbours first, so that few additions are of long numbers where all denominators differ.
+    /// </summary>
+    public static Rational Sum(IReadOnlyList<Rational> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        if (values.Count == 1)
+        {
+            return values[0];
+        }
+
+        var sums = values.ToArray();
+        for (var count = sums.Length; count > 1; count = (count + 1) / 2)
+        {
+            for (var i = 0; i < count; i += 2)
+            {
+                sums[i / 2] = i + 1 < count ? sums[i] + sums[i + 1] : sums[i];
+            }
+        }
+
+        return sums.Length == 0 ? Zero : sums[0];
+    }
+
     /// <summary>The absolute value.</summary>
     public Rational Abs() => Sign < 0 ? -this : this;
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using SymMat.Catalog;
 using SymMat.Matrices;
@@ -5,20 +6,33 @@ using SymMat.Shapes;
 
 namespace SymMat.Tensors;
 
+/// <summary>Formulas of the tables, in scalars x, y or A, each read once.</summary>
+internal sealed class Formulas
+{
+    private static readonly FrozenDictionary<string, Shape> Names =
+        new[] { "x", "y", "A" }.ToFrozenDictionary(name => name, _ => Shape.Scalar, StringComparer.Ordinal);
+
+    private readonly Dictionary<string, MatrixExpression> _known = new(StringComparer.Ordinal);
+
+    /// <summary>The formula as an expression.</summary>
+    public MatrixExpression Read(string formula)
+    {
+        if (!_known.TryGetValue(formula, out var expression))
+        {
+            expression = Expressions.Read(formula, Names);
+            _known.Add(formula, expression);
+        }
+
+        return expression;
+    }
+}
+
 /// <summary>Lowers a formula of scalars, such as a row's derivative, to what it gives at every entry of tensors.</summary>
 internal static class Pointwise
 {
     /// <summary>The value of a formula in x (and y) at every entry of the arguments, which have equal axes.</summary>
-    public static Tensor Evaluate(TensorGraph graph, string formula, ImmutableArray<Tensor> arguments)
-    {
-        var shapes = new Dictionary<string, Shape>(StringComparer.Ordinal) { ["x"] = Shape.Scalar };
-        if (arguments.Length > 1)
-        {
-            shapes.Add("y", Shape.Scalar);
-        }
-
-        return Lower(graph, Expressions.Read(formula, shapes), arguments);
-    }
+    public static Tensor Evaluate(TensorGraph graph, string formula, ImmutableArray<Tensor> arguments) =>
+        Lower(graph, graph.Formulas.Read(formula), arguments);
 
     // Recursion is on the depth of a row of the tables.
     private static Tensor Lower(TensorGraph graph, MatrixExpression formula, ImmutableArray<Tensor> arguments)
@@ -40,10 +54,8 @@ internal static class Pointwise
             ApplyExpression { Operator: SyntaxOperator { Form: OperatorForm.Power or OperatorForm.EntrywisePower } } =>
                 graph.Power(Operand(0), Operand(1)),
             ApplyExpression { Operator: DefinedFunction function } =>
-                Lower(graph, Expressions.Read(function.Body, Formal), [Operand(0)]),
+                Lower(graph, graph.Formulas.Read(function.Body), [Operand(0)]),
             _ => throw new ArgumentException($"no formula of scalars: {formula.GetType().Name}"),
         };
     }
-
-    private static Dictionary<string, Shape> Formal => new(StringComparer.Ordinal) { ["A"] = Shape.Scalar };
 }

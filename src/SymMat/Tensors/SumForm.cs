@@ -12,6 +12,7 @@ namespace SymMat.Tensors;
 internal static class SumForm
 {
     private const int MostExpandedTerms = 32;
+    private const int MostBitsOfContent = 1024;
 
     /// <summary>The sum of terms of equal axes.</summary>
     public static Tensor Make(TensorGraph graph, ImmutableArray<Dimension> axes, IEnumerable<TensorTerm> terms)
@@ -65,8 +66,7 @@ internal static class SumForm
 
     private static List<TensorTerm> Collect(TensorGraph graph, IEnumerable<TensorTerm> terms)
     {
-        var places = new Dictionary<Tensor, int>(ReferenceEqualityComparer.Instance);
-        var collected = new List<TensorTerm>();
+        var coefficients = new Dictionary<Tensor, List<Rational>>(ReferenceEqualityComparer.Instance);
         foreach (var term in terms)
         {
             var (coefficient, unit) = Split(graph, term.Tensor);
@@ -84,21 +84,18 @@ internal static class SumForm
             }
         }
 
-        collected.RemoveAll(t => t.Coefficient.IsZero);
+        var collected = coefficients.Select(c => new TensorTerm(Rational.Sum(c.Value), c.Key)).Where(t => !t.Coefficient.IsZero).ToList();
         collected.Sort((a, b) => a.Tensor.Id.CompareTo(b.Tensor.Id));
         return collected;
 
         void Add(Rational coefficient, Tensor unit)
         {
-            if (places.TryGetValue(unit, out var place))
+            if (!coefficients.TryGetValue(unit, out var like))
             {
-                collected[place] = new(collected[place].Coefficient + coefficient, unit);
+                coefficients.Add(unit, like = new(1));
             }
-            else
-            {
-                places.Add(unit, collected.Count);
-                collected.Add(new(coefficient, unit));
-            }
+
+            like.Add(coefficient);
         }
     }
 
@@ -220,14 +217,30 @@ internal static class SumForm
     private static Tensor TakeContentOut(TensorGraph graph, ImmutableArray<Dimension> axes, List<TensorTerm> terms)
     {
         // A constant that is a decimal fraction, such as 1e-5, is not to scale all the rest.
-        var varying = terms.FindAll(t => t.Tensor is not ContractionTensor { Factors.Length: 0 });
-        var numerators = varying.Aggregate(BigInteger.Zero, (g, t) =>
-            BigInteger.GreatestCommonDivisor(g, t.Coefficient.Numerator));
-        var denominators = varying.Aggregate(BigInteger.One, (l, t) =>
-            l / BigInteger.GreatestCommonDivisor(l, t.Coefficient.Denominator) * t.Coefficient.Denominator);
-        var content = new Rational(numerators * LeadOf(terms).Coefficient.Sign, denominators);
+        var content = Content(terms.FindAll(t => t.Tensor is not ContractionTensor { Factors.Length: 0 }));
+        content = LeadOf(terms).Coefficient.Sign < 0 ? -content : content;
         var sum = graph.Intern(new SumTensor(
             axes, [.. terms.Select(t => new TensorTerm(t.Coefficient / content, t.Tensor))]));
         return graph.Scale(content, sum);
+    }
+
+    /// <summary>
+    /// What divides all coefficients and leaves integers without a common divisor; 1 where those would be long, as where
+    /// every denominator is another.
+    /// </summary>
+    private static Rational Content(List<TensorTerm> terms)
+    {
+        var (numerator, denominator) = (BigInteger.Zero, BigInteger.One);
+        foreach (var (coefficient, _) in terms)
+        {
+            numerator = BigInteger.GreatestCommonDivisor(numerator, coefficient.Numerator);
+            denominator *= coefficient.Denominator / BigInteger.GreatestCommonDivisor(denominator, coefficient.Denominator);
+            if (denominator.GetBitLength() > MostBitsOfContent)
+            {
+                return Rational.One;
+            }
+        }
+
+        return new(numerator.IsZero ? 1 : numerator, denominator);
     }
 }

@@ -17,6 +17,9 @@ internal sealed class TensorGraph(Limits? limits = null)
     private readonly long _most = (limits ?? Limits.Default).Nodes;
     private long _size;
 
+    /// <summary>The formulas that were lowered so far.</summary>
+    public Formulas Formulas { get; } = new();
+
     /// <summary>The number of nodes.</summary>
     public int Count => _nodes.Count;
 

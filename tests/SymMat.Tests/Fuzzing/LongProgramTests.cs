@@ -36,6 +36,10 @@ public class LongProgramTests
     }
 
     [Fact]
+    public void Sums_of_which_every_denominator_is_another() => Hold(
+        "x, y : vector(n)\nF = x'*x" + Lines(400, k => $" + sum(x)/{k + 1} + sum(sin(x + y/{k + 1}))/{k + 1}") + "\n", "x", "y");
+
+    [Fact]
     public void A_sum_of_many_terms() => Hold(
         "A : (n, n)\nx : vector(n)\nF = x'*x" + Lines(100, k => $" + x'*A*sin(x/{k + 1})/{k + 1}") + "\n", "x", "A");
 

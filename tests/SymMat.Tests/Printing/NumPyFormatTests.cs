@@ -1,3 +1,7 @@
+using SymMat.Calculus;
+using SymMat.Printing;
+using SymMat.Tests.Support;
+
 namespace SymMat.Tests.Printing;
 
 /// <summary>Python as a person would write it for speed and range.</summary>
@@ -50,6 +54,26 @@ public class NumPyFormatTests
     [InlineData("t1 : vector(n); L = exp(t1)*exp(t1)'", "def dL_dx(t1):\n    t2 = np.exp(t1)\n    return t2 @ t2.T\n")]
     public void Names_clash_with_nothing(string program, string printed) =>
         Assert.Equal("import numpy as np\n\n\n" + printed, Printed.Module(program));
+
+    [Fact]
+    public void Several_derivatives_are_one_function_that_works_out_once_what_they_share() => Assert.Equal(
+        """
+        import numpy as np
+
+
+        def dL(dL_ds, A, x, s):
+            t1 = s**2
+            dL_dA = t1 * (x @ x.T)
+            dL_dx = t1 * ((A + A.T) @ x)
+            dL_ds_ = 3 * dL_ds + 2 * s * (x.T @ A @ x).item()
+            dL_ddL_ds = 3 * s
+            return dL_dA, dL_dx, float(dL_ds_), float(dL_ddL_ds)
+
+        """,
+        Formats.Find("numpy")!.Print(Differentiator.Answer(
+            Programs.Read("dL_ds : scalar; A : (n, n); x : vector(n); s : scalar; L = s^2*x'*A*x + 3*s*dL_ds"),
+            new("L", [["A"], ["x"], ["s"], ["dL_ds"]]))),
+        ignoreLineEndingDifferences: true);
 
     [Fact]
     public void Math_is_imported_where_it_is_used() =>

@@ -1,12 +1,12 @@
+using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using SymMat.Calculus;
 using SymMat.Matrices;
 using SymMat.Notation;
 
 namespace SymMat.Printing;
 
-/// <summary>A Python module with one function a derivative, which needs NumPy alone; see the language's page.</summary>
+/// <summary>A Python module with one function, which needs NumPy alone; see the language's page.</summary>
 internal sealed class NumPyFormat : IFormat
 {
     /// <inheritdoc/>
@@ -19,27 +19,23 @@ internal sealed class NumPyFormat : IFormat
     public string Print(Answer answer)
     {
         var program = StableProgram.Of(answer.Scope);
-        var functions = answer.Derivatives.Select(d => Function(program, d)).ToList();
-        var text = new StringBuilder();
-        if (functions.Any(f => f.Contains("math.", StringComparison.Ordinal)))
-        {
-            text.Append("import math\n\n");
-        }
-
-        text.Append("import numpy as np\n");
-        foreach (var function in functions)
-        {
-            text.Append("\n\n").Append(function);
-        }
-
-        return text.ToString();
+        var function = Function(program, answer.Derivatives);
+        var imports = function.Contains("math.", StringComparison.Ordinal) ? "import math\n\n" : "";
+        return $"{imports}import numpy as np\n\n\n{function}";
     }
 
-    private static string Function(MatrixProgram program, Derivative derivative)
+    /// <summary>A function that returns the derivative, or all of them, so that what they share is worked out once.</summary>
+    private static string Function(MatrixProgram program, ImmutableArray<Derivative> derivatives)
     {
         var names = new PythonNames(program);
         var translator = new NumPyTranslator(program, names);
-        translator.Define(derivative.Body.Expressions);
+        translator.Define(derivatives.SelectMany(d => d.Body.Expressions));
+        var results = derivatives.Select(d => Result(d, translator)).ToImmutableArray();
+        return new PythonFunction(program, names).Write(results is [var sole] ? sole.Name : $"d{derivatives[0].Of}", results);
+    }
+
+    private static PythonResult Result(Derivative derivative, NumPyTranslator translator)
+    {
         var (code, isScalar) = derivative.Body switch
         {
             MatrixBody matrix => (translator.Of(matrix.Value), matrix.Value.Shape.IsScalar),
@@ -47,7 +43,7 @@ internal sealed class NumPyFormat : IFormat
                 new NumPyIndexTranslator(translator).Of(body), body.Axes.Length == 2 && body.Axes.All(a => a.Dimension.IsOne)),
             _ => throw new ArgumentException("A derivative is a matrix or in index notation.", nameof(derivative)),
         };
-        return new PythonFunction(program, names).Write(NameOf(derivative), code, isScalar);
+        return new(NameOf(derivative), code, isScalar);
     }
 
     /// <summary><c>dL_dW</c>, <c>d2L_dW2</c>, <c>d2L_dWdv</c>.</summary>

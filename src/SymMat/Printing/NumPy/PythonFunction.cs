@@ -4,6 +4,9 @@ using SymMat.Matrices;
 
 namespace SymMat.Printing;
 
+/// <summary>A value that a function returns, as a float if it is a scalar, and the name that it has beside others.</summary>
+internal sealed record PythonResult(string Name, PythonCode Code, bool IsScalar);
+
 /// <summary>
 /// Writes one Python function: its parameters are the leaves that the result reaches, and what is used more than once,
 /// is defined by the program or nests too deeply becomes a local variable.
@@ -16,26 +19,41 @@ internal sealed class PythonFunction(MatrixProgram program, PythonNames names)
     private readonly StringBuilder _lines = new();
     private readonly Dictionary<PythonCode, (string Text, PythonBinding Binding, int Depth)> _written = [];
 
-    /// <summary>The function of that name that returns the value, as a float if it is a scalar.</summary>
-    public string Write(string name, PythonCode result, bool isScalar)
+    /// <summary>The function of that name that returns a value, or a tuple of several, each a local variable.</summary>
+    public string Write(string name, ImmutableArray<PythonResult> results)
     {
-        var reached = Reached(result);
+        var reached = Reached(results);
         var uses = Uses(reached);
         var parameters = Parameters(reached);
-        foreach (var code in reached)
+        if (results.Length > 1)
         {
-            Write(code, code != result && uses[code] > 1);
+            Name(results);
         }
 
-        var value = _written[result].Text;
-        return $"def {name}({string.Join(", ", parameters)}):\n{_lines}    return {(isScalar ? $"float({value})" : value)}\n";
+        foreach (var code in reached)
+        {
+            Write(code, uses[code] > 1);
+        }
+
+        return $"def {name}({string.Join(", ", parameters)}):\n{_lines}    return {string.Join(", ", results.Select(Returned))}\n";
     }
 
-    /// <summary>The code that the result is made of, operands first.</summary>
-    private static ImmutableArray<PythonCode> Reached(PythonCode result)
+    private void Name(ImmutableArray<PythonResult> results)
     {
-        var seen = new HashSet<PythonCode>([result]);
-        var pending = new Stack<PythonCode>([result]);
+        foreach (var (name, code, _) in results.Where(r => !r.Code.IsLeaf))
+        {
+            code.DefinedAs ??= names.Local(name);
+        }
+    }
+
+    private string Returned(PythonResult result) =>
+        result.IsScalar ? $"float({_written[result.Code].Text})" : _written[result.Code].Text;
+
+    /// <summary>The code that the results are made of, operands first.</summary>
+    private static ImmutableArray<PythonCode> Reached(ImmutableArray<PythonResult> results)
+    {
+        var seen = new HashSet<PythonCode>(results.Select(r => r.Code));
+        var pending = new Stack<PythonCode>(seen);
         while (pending.TryPop(out var code))
         {
             foreach (var operand in Holes(code).Where(seen.Add))

@@ -29,7 +29,7 @@ internal sealed class PythonNames
         _used = [.. all, .. Taken];
         foreach (var name in all)
         {
-            _names.TryAdd(name, Taken.Contains(name) ? Unused(name + "_") : name);
+            _names.TryAdd(name, Taken.Contains(name) ? Local(name + "_") : name);
         }
     }
 
@@ -49,7 +49,8 @@ internal sealed class PythonNames
         return name;
     }
 
-    private string Unused(string name)
+    /// <summary>The name, or where that is taken one that begins with it, for a local variable.</summary>
+    public string Local(string name)
     {
         while (!_used.Add(name))
         {
