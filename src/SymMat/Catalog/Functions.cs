@@ -18,7 +18,7 @@ public static class Functions
         Unary("cos", "-sin(x)", Cos) with { Parity = Parity.Even, Latex = @"\cos", NumPy = "np.cos({0})" },
         Unary("tan", "1 + tan(x)^2", Tan) with { Parity = Parity.Odd, Domain = Domain.Unit, Latex = @"\tan", NumPy = "np.tan({0})" },
         Unary("asin", "1/sqrt(1 - x^2)", Asin) with { Aliases = ["arcsin"], Parity = Parity.Odd, Domain = Domain.Unit, Latex = @"\arcsin", NumPy = "np.arcsin({0})" },
-        Unary("acos", "-1/sqrt(1 - x^2)", Acos) with { Aliases = ["arccos"], Domain = Domain.Unit, Latex = @"\arccos", NumPy = "np.arccos({0})" },
+        Unary("acos", "-1/sqrt(1 - x^2)", Acos) with { Aliases = ["arccos"], Domain = Domain.Unit, Range = Range.NonNegative, Latex = @"\arccos", NumPy = "np.arccos({0})" },
         Unary("atan", "1/(1 + x^2)", Atan) with { Aliases = ["arctan"], Parity = Parity.Odd, Latex = @"\arctan", NumPy = "np.arctan({0})" },
         Unary("sinh", "cosh(x)", Sinh) with { Parity = Parity.Odd, Latex = @"\sinh", NumPy = "np.sinh({0})" },
         Unary("cosh", "sinh(x)", Cosh) with { Parity = Parity.Even, Range = Range.Positive, Latex = @"\cosh", NumPy = "np.cosh({0})" },

@@ -25,9 +25,6 @@ public sealed record Law(string Left, string Right)
     /// <summary>When it holds.</summary>
     public LawCondition Condition { get; init; }
 
-    /// <summary>Where to sample x to check it.</summary>
-    public Domain Domain { get; init; } = Domain.Real;
-
     /// <summary>The law as an equation, which is its name.</summary>
     public override string ToString() => $"{Left} = {Right}";
 }
@@ -39,7 +36,7 @@ public static class Laws
     public static ImmutableArray<Law> All { get; } =
     [
         new("log(exp(x))", "x"),
-        new("exp(log(x))", "x") { Domain = Domain.Positive },
+        new("exp(log(x))", "x"),
         new("log(1 + exp(x))", "softplus(x)"),
         new("log1p(exp(x))", "softplus(x)"),
         new("log(sigmoid(x))", "-softplus(-x)"),
@@ -48,15 +45,15 @@ public static class Laws
         new("exp(x)*(1 - sigmoid(x))", "sigmoid(x)"),
         new("exp(-x)*sigmoid(x)", "1 - sigmoid(x)"),
         new("sinh(x)/cosh(x)", "tanh(x)"),
-        new("sin(x)/cos(x)", "tan(x)") { Domain = Domain.Unit },
+        new("sin(x)/cos(x)", "tan(x)"),
         new("x*sign(x)", "abs(x)"),
         new("abs(x)*sign(x)", "x"),
-        new("sign(x)/abs(x)", "1/x") { Domain = Domain.NonZero },
+        new("sign(x)/abs(x)", "1/x"),
         new("x*step(x)", "relu(x)"),
         new("relu(x)*step(x)", "relu(x)"),
-        new("abs(x)", "x") { Condition = LawCondition.NonNegative, Domain = Domain.Positive },
-        new("relu(x)", "x") { Condition = LawCondition.NonNegative, Domain = Domain.Positive },
-        new("sign(x)", "1") { Condition = LawCondition.Positive, Domain = Domain.Positive },
-        new("step(x)", "1") { Condition = LawCondition.Positive, Domain = Domain.Positive },
+        new("abs(x)", "x") { Condition = LawCondition.NonNegative },
+        new("relu(x)", "x") { Condition = LawCondition.NonNegative },
+        new("sign(x)", "1") { Condition = LawCondition.Positive },
+        new("step(x)", "1") { Condition = LawCondition.Positive },
     ];
 }

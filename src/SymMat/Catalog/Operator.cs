@@ -29,9 +29,6 @@ public enum Fixity
 
     /// <summary><c>A op B</c>.</summary>
     Infix,
-
-    /// <summary><c>A op</c>.</summary>
-    Postfix,
 }
 
 /// <summary>

@@ -8,37 +8,37 @@ public static class Operators
     /// <summary><c>A .* B</c>.</summary>
     public static Operator EntrywiseProduct { get; } = new SyntaxOperator(".*", OperatorForm.EntrywiseProduct)
     {
-        Fixity = Fixity.Infix, Precedence = Precedence.Product, Unicode = "⊙", Latex = @"\odot", NumPy = "*",
+        Fixity = Fixity.Infix, Precedence = Precedence.Product, Unicode = "⊙", Latex = @"\odot",
     };
 
     /// <summary><c>A ./ B</c>.</summary>
     public static Operator EntrywiseQuotient { get; } = new SyntaxOperator("./", OperatorForm.EntrywiseQuotient)
     {
-        Fixity = Fixity.Infix, Precedence = Precedence.Product, Unicode = "⊘", Latex = @"\oslash", NumPy = "/",
+        Fixity = Fixity.Infix, Precedence = Precedence.Product, Unicode = "⊘", Latex = @"\oslash",
     };
 
     /// <summary><c>A / s</c>.</summary>
     public static Operator Quotient { get; } = new SyntaxOperator("/", OperatorForm.Quotient)
     {
-        Fixity = Fixity.Infix, Precedence = Precedence.Product, NumPy = "/",
+        Fixity = Fixity.Infix, Precedence = Precedence.Product,
     };
 
     /// <summary><c>A \ b</c>.</summary>
     public static Operator Solve { get; } = new SyntaxOperator("\\", OperatorForm.Solve)
     {
-        Fixity = Fixity.Infix, Precedence = Precedence.Product, Latex = @"\backslash",
+        Fixity = Fixity.Infix, Precedence = Precedence.Product,
     };
 
     /// <summary><c>s ^ t</c>, <c>A ^ 3</c>.</summary>
     public static Operator Power { get; } = new SyntaxOperator("^", OperatorForm.Power)
     {
-        Fixity = Fixity.Infix, Precedence = Precedence.Postfix, NumPy = "**",
+        Fixity = Fixity.Infix, Precedence = Precedence.Postfix,
     };
 
     /// <summary><c>A .^ B</c>.</summary>
     public static Operator EntrywisePower { get; } = new SyntaxOperator(".^", OperatorForm.EntrywisePower)
     {
-        Fixity = Fixity.Infix, Precedence = Precedence.Postfix, NumPy = "**",
+        Fixity = Fixity.Infix, Precedence = Precedence.Postfix,
     };
 
     /// <summary><c>A'</c>.</summary>

@@ -63,7 +63,7 @@ public static class PropertyTable
         {
             Implies = Properties.Symmetric, Excludes = Properties.Antisymmetric | Properties.Positive,
         },
-        new("orthogonal", Properties.Orthogonal) { Implies = Properties.Invertible },
+        new("orthogonal", Properties.Orthogonal) { Implies = Properties.Invertible, Excludes = Properties.Positive },
         new("positive_definite", Properties.PositiveDefinite)
         {
             Implies = Properties.Symmetric | Properties.Invertible, Excludes = Properties.Antisymmetric,
@@ -72,7 +72,7 @@ public static class PropertyTable
         new("positive", Properties.Positive)
         {
             Implies = Properties.Nonnegative,
-            Excludes = Properties.Antisymmetric | Properties.Diagonal,
+            Excludes = Properties.Antisymmetric | Properties.Diagonal | Properties.Orthogonal,
             NeedsSquare = false,
         },
         new("nonnegative", Properties.Nonnegative) { Excludes = Properties.Antisymmetric, NeedsSquare = false },

@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
-using MathNet.Numerics.LinearAlgebra;
 using SymMat.Catalog;
 using SymMat.Matrices;
 using SymMat.Numerics;
-using SymMat.Shapes;
 
 namespace SymMat.Tests.Catalog;
 
@@ -45,27 +42,26 @@ public class TableTests
         Assert.Equal(SignatureMatch.Find(function, shapes)!.Result, body.Value.Shape);
     }
 
-    [Theory]
-    [MemberData(nameof(Defined))]
-    public void A_function_is_linear_if_it_says_so(string row)
-    {
-        var function = Functions.Row<DefinedFunction>(row);
-        var letter = new NameExpression("A", new(Dimension.Of(3), Dimension.Of(3)));
-        var a = Matrix<double>.Build.DenseOfArray(new[,] { { 2, 0.5, 1 }, { -1, 3, 0.25 }, { 1, -2, 5 } });
-        var b = Matrix<double>.Build.DenseOfArray(new[,] { { -1, 0.25, 2 }, { 4, 1, -0.5 }, { 3, 1, 1 } });
-        var rest = At(a + b) - At(a) - At(b);
-        Assert.Equal(function.IsLinear, rest.Enumerate().All(entry => Math.Abs(entry) < 1e-12));
-
-        Matrix<double> At(Matrix<double> value) => Evaluator.Evaluate(
-            Build.Apply(function, letter),
-            new(ImmutableDictionary<string, Matrix<double>>.Empty.Add("A", value), ImmutableDictionary<string, int>.Empty));
-    }
-
     [Fact]
     public void A_variant_for_matrices_is_a_function()
     {
         Assert.All(Functions.All.Select(f => f.MatrixVariant).OfType<string>(), v => Assert.Contains(v, Functions.ByName.Keys));
     }
+
+    [Theory]
+    [InlineData("∑", "`sum(x)`")]
+    [InlineData("|", "`abs(x)` or `det(x)`")]
+    [InlineData("√", "`sqrt(x)`")]
+    [InlineData("‖", "`norm(x)`")]
+    public void A_sign_that_mathematics_writes_is_spelled_in_the_help(string sign, string spelling)
+    {
+        var (_, _, diagnostics) = ProgramText.Check($"A : (n, n); L = {sign}A", "program");
+        Assert.Contains(diagnostics, d => $"{d.Message} {d.Help}".Contains($"it is written {spelling}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_sign_has_its_test() =>
+        Assert.Equal(["|", "∑", "√", "‖", "|"], Functions.All.OrderBy(f => f is EntrywiseFunction ? 0 : 1).SelectMany(f => f.Signs));
 
     [Fact]
     public void Every_property_has_a_row()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
+using SymMat.Catalog;
 using SymMat.Numbers;
 using SymMat.Shapes;
 
@@ -71,7 +72,7 @@ internal sealed class PythonArena
     /// <summary>The inverse; of a transpose, the transpose of the inverse, which may be at hand.</summary>
     public PythonCode Inverse(PythonCode a) => a.Template == TransposeTemplate ? Transpose(Inverse(a.Operands[0]))
         : Make(
-            PythonKind.Operation, "np.linalg.inv({0})", [a], PythonBinding.Atom, [PythonBinding.Sum], isSymmetric: a.IsSymmetric);
+            PythonKind.Operation, Operators.Inverse.NumPy!, [a], PythonBinding.Atom, [PythonBinding.Sum], isSymmetric: a.IsSymmetric);
 
     /// <summary>Something that looks at its operand without work.</summary>
     public PythonCode View(string template, PythonCode a) =>
