@@ -3,13 +3,17 @@ namespace SymMat.Tensors;
 /// <summary>Multiplies a sum out inside a contraction where that cancels something, or where it has more than two axes.</summary>
 internal static class Distribution
 {
+    /// <summary>The most terms of a product, multiplied out, in which it is tried whether they cancel.</summary>
+    private const int WidestToTry = 64;
+
     /// <summary>The sum of products, where a factor of the draft wants multiplying out; else null.</summary>
     public static Tensor? TryMake(TensorGraph graph, Draft draft)
     {
         var uses = draft.Factors.Exists(f => f.Tensor is SumTensor) ? draft.CountUses() : [];
+        var isNarrow = Measures.WidthOfProduct(draft.Factors.Select(f => f.Tensor)) <= WidestToTry;
         for (var f = 0; f < draft.Factors.Count; f++)
         {
-            if (draft.Factors[f].Tensor is SumTensor wide && MayVanish(draft, uses, f, wide)
+            if (draft.Factors[f].Tensor is SumTensor wide && isNarrow && MayVanish(draft, uses, f, wide)
                 && Distribute(graph, draft, f, wide) is var parts
                 && (ContractionForm.IsZero(parts) || (!wide.IsNamed && parts.Size < wide.Size)))
             {

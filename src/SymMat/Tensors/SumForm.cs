@@ -102,7 +102,8 @@ internal static class SumForm
     /// <summary>The sum with products of sums multiplied out, if that is smaller; else null.</summary>
     private static List<TensorTerm>? TryExpand(TensorGraph graph, List<TensorTerm> terms)
     {
-        if (terms.Count is < 2 or > MostExpandedTerms || !terms.Any(t => FindSumFactor(t.Tensor) >= 0))
+        if (terms.Count is < 2 or > MostExpandedTerms || terms.Sum(t => (long)t.Tensor.Width) > MostExpandedTerms
+            || !terms.Any(t => FindSumFactor(t.Tensor) >= 0))
         {
             return null;
         }
@@ -123,11 +124,6 @@ internal static class SumForm
             {
                 var (c, unit) = Split(graph, part.Tensor);
                 work.Add(new(c * part.Coefficient * coefficient, unit));
-            }
-
-            if (work.Count > MostExpandedTerms)
-            {
-                return null;
             }
         }
 

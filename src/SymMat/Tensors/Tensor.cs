@@ -39,6 +39,9 @@ internal abstract class Tensor(ImmutableArray<Dimension> axes)
     /// <summary>The number of symbols and functions in it, nested sums counted in full; a measure for simplification.</summary>
     public int Size { get; internal set; } = 1;
 
+    /// <summary>The number of its terms when all sums in it are multiplied out.</summary>
+    public int Width { get; internal set; } = 1;
+
     /// <summary>
     /// Whether it is a unit, as the value of a definition is: then the normal form does not look inside.
     /// </summary>

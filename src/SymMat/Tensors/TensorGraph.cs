@@ -163,7 +163,8 @@ internal sealed class TensorGraph(Limits? limits = null)
 
         candidate.Id = _nodes.Count;
         candidate.Facts = TensorFacts.Of(this, candidate);
-        candidate.Size = SizeOf(candidate);
+        candidate.Size = Measures.Size(candidate);
+        candidate.Width = Measures.Width(candidate);
         _nodes.Add(candidate, candidate);
         candidate.Id = _nodes.Count - 1;
         return candidate;
@@ -189,16 +190,6 @@ internal sealed class TensorGraph(Limits? limits = null)
             sum.IsNamed = true;
         }
     }
-
-    private static int SizeOf(Tensor tensor) =>
-        (int)Math.Min(1_000_000L, tensor switch
-        {
-            SumTensor sum => sum.Terms.Sum(t => 1L + SizeIn(t.Tensor)),
-            ContractionTensor contraction => contraction.Factors.Sum(f => SizeIn(f.Tensor)),
-            _ => 1L + tensor.Operands.Sum(SizeIn),
-        });
-
-    private static long SizeIn(Tensor operand) => operand.IsNamed ? 1 : operand.Size;
 
     private sealed class BuildComparer : IEqualityComparer<Tensor>
     {

@@ -39,6 +39,11 @@ public class LongProgramTests
     public void Sums_of_which_every_denominator_is_another() => Hold(
         "x, y : vector(n)\nF = x'*x" + Lines(400, k => $" + sum(x)/{k + 1} + sum(sin(x + y/{k + 1}))/{k + 1}") + "\n", "x", "y");
 
+    // Multiplied out, this has 4^12 terms.
+    [Fact]
+    public void A_power_of_a_sum_of_broadcasts() => Hold(
+        "A : (n, n)\nv : vector(n)\ns : scalar\nF = sum((A/9 .+ v'/9 .+ s/9 + eye(n)/9)^12)\n", "v", "s", "A");
+
     [Fact]
     public void A_sum_of_many_terms() => Hold(
         "A : (n, n)\nx : vector(n)\nF = x'*x" + Lines(100, k => $" + x'*A*sin(x/{k + 1})/{k + 1}") + "\n", "x", "A");
