@@ -28,7 +28,7 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
 
     // The smallest derivative, relative to the function, that differences still show well.
     private const double Least = 1e-6;
-    private const double Nearby = 1e-11;
+    private const double Step = 1e-11;
 
     private readonly Target _target = Target.Of(answer, derivative);
 
@@ -83,19 +83,26 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
             return new(Obstacle.Kink);
         }
 
-        var errors = differences.Zip(found, (d, f) => d.Slope.Values.Zip(f, (x, y) => Math.Abs(x - y)).Max() / scale).ToList();
-        var worst = errors.IndexOf(errors.Max());
-        if (errors[worst] > Tolerance && ObstacleTo(function, differences, worst, found, scale) is { } obstacle)
+        var distances = differences.Zip(found, (d, f) => d.Slope.Values.Zip(f, (x, y) => Math.Abs(x - y)).Max()).ToList();
+        var worst = distances.IndexOf(distances.Max());
+        if (distances[worst] > Tolerance * scale)
         {
-            return new(obstacle);
+            var nearby = Nearby(function.Point);
+            scale = Math.Max(scale, Least * Sensitivity(function, nearby));
+            if (distances[worst] > Tolerance * scale && ObstacleTo(function, nearby, differences, worst, found, scale) is { } obstacle)
+            {
+                return new(obstacle);
+            }
         }
+
+        var error = distances[worst] / scale;
 
         return new(Obstacle: null)
         {
-            Error = errors[worst],
+            Error = error,
             Uncertainty = uncertainty,
             IsZero = found.TrueForAll(f => f.All(x => x == 0)),
-            Counterexample = errors[worst] <= Tolerance ? null : new(
+            Counterexample = error <= Tolerance ? null : new(
                 function.Point,
                 Dependencies.SymbolsOf(answer.Program, [derivative.Of]),
                 Column(differences[worst].Slope.Values),
@@ -103,17 +110,27 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
         };
     }
 
+    /// <summary>A point so near that only rounding and steps tell it from the given one.</summary>
+    private Point Nearby(Point point)
+    {
+        var place = 0;
+        var values = point.Values.OrderBy(v => v.Key, StringComparer.Ordinal)
+            .ToImmutableDictionary(v => v.Key, v => v.Value * (1 + (Step * ++place)));
+        return (point with { Values = values }).WithDefinitionsOf(answer.Scope);
+    }
+
+    /// <summary>How much the function changes with what it is made of: a function that is 0 but for rounding has a size too.</summary>
+    private double Sensitivity(NumericProgram function, Point nearby) =>
+        Largest((nearby.Values[derivative.Of] - function.Point.Values[derivative.Of]).Enumerate()) / Step;
+
     /// <summary>
     /// What excuses an error: a kink that symmetric differences hide, or a derivative that rounding alone changes, as where
     /// it inverts a singular matrix.
     /// </summary>
     private Obstacle? ObstacleTo(
-        NumericProgram function, List<Difference> differences, int worst, List<double[]> found, double scale)
+        NumericProgram function, Point nearby, List<Difference> differences, int worst, List<double[]> found, double scale)
     {
-        var place = 0;
-        var values = function.Point.Values.OrderBy(v => v.Key, StringComparer.Ordinal)
-            .ToImmutableDictionary(v => v.Key, v => v.Value * (1 + (Nearby * ++place)));
-        var again = Applied((function.Point with { Values = values }).WithDefinitionsOf(answer.Scope), differences);
+        var again = Applied(nearby, differences);
         var isStable = found[worst].Zip(again[worst], (x, y) => Math.Abs(x - y)).All(d => d <= Tolerance / 10 * scale);
         return !isStable ? Obstacle.Undefined
             : _differences.IsAtKink(function, differences[worst], scale) ? Obstacle.Kink : null;

@@ -48,6 +48,8 @@ public class VerifierTests
     [InlineData("A : (n, n); F = relu(A - A')", "A")]
     [InlineData("S : (n, n) symmetric; F = relu(S - S')", "S")]
     [InlineData("X : (n, k); L = det(X'*X)", "X")]
+    [InlineData("Q : (n, n) orthogonal; x : vector(n); F = logdet(Q)*x", "x")]
+    [InlineData("Q : (n, n) orthogonal; x : vector(n); F = exp(x'*Q'*Q*x - x'*x) - 1", "x")]
     public void Points_are_drawn_where_the_program_is_smooth(string text, string wrt)
     {
         var certificate = Certificate(text, wrt);
