@@ -13,7 +13,7 @@ internal sealed record Raisable(MatrixProgram Program, TensorGraph Graph, Names 
     /// <summary>Lowers and differentiates, definitions being units.</summary>
     public static Raisable Of(MatrixProgram program)
     {
-        var graph = new TensorGraph();
+        var graph = new TensorGraph(program.NamesInOrder);
         var values = program.Symbols.ToDictionary(
             s => s.Name, s => graph.Symbol(s.Name, s.Shape, Properties.None), StringComparer.Ordinal);
         ImmutableArray<Tensor> symbols = [.. values.Values];

@@ -49,9 +49,9 @@ internal sealed class Adjoints
 
         var ends = new HashSet<Tensor>(variables, ReferenceEqualityComparer.Instance);
         Contribute(_function, Rational.One, Seed());
-        foreach (var node in active.OrderByDescending(n => n.Id))
+        foreach (var node in Reachable.Postorder(_function).AsEnumerable().Reverse())
         {
-            if (!ends.Contains(node) && _contributions.ContainsKey(node))
+            if (active.Contains(node) && !ends.Contains(node) && _contributions.ContainsKey(node))
             {
                 var adjoint = Total(node);
                 _found(adjoint, Uses(node, active));

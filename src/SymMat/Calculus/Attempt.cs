@@ -61,7 +61,7 @@ internal sealed class Attempt
         _variables = [.. wrt.SelectMany(w => w).Select(SymbolOf)];
         _hasProperties = _variables.Any(v => v.Properties != Properties.None);
         _taken = taken;
-        _graph = new(question.Limits);
+        _graph = new(program.NamesInOrder, question.Limits);
         _raiser = new(MakeRaiser);
         _locals = new(_names, _raiser, taken);
         LowerProgram();

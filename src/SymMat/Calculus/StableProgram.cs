@@ -17,7 +17,7 @@ internal sealed class StableProgram
     /// <summary>The number of nodes past which definitions stay as they are.</summary>
     private const int MostNodes = 10_000;
 
-    private readonly TensorGraph _graph = new();
+    private readonly TensorGraph _graph;
     private readonly Names _names = new();
     private readonly WritingOrder _order;
     private readonly Dictionary<string, Tensor> _values = new(StringComparer.Ordinal);
@@ -25,6 +25,7 @@ internal sealed class StableProgram
 
     private StableProgram(MatrixProgram program)
     {
+        _graph = new(program.NamesInOrder);
         _order = new(program);
         foreach (var symbol in program.Symbols)
         {

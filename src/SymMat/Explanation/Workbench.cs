@@ -14,7 +14,7 @@ namespace SymMat.Explanation;
 /// </summary>
 internal sealed class Workbench
 {
-    private readonly TensorGraph _graph = new();
+    private readonly TensorGraph _graph;
     private readonly Names _names = new();
     private readonly Raiser _raiser;
     private readonly Dictionary<string, Tensor> _symbols = new(StringComparer.Ordinal);
@@ -23,6 +23,7 @@ internal sealed class Workbench
     private Workbench(Vocabulary vocabulary)
     {
         _vocabulary = vocabulary;
+        _graph = new(vocabulary.Order.Names);
         _raiser = new(_graph, new Algebra(vocabulary.Order), _names);
     }
 

@@ -27,6 +27,9 @@ public sealed record MatrixProgram(
     ImmutableArray<Symbol> Symbols, ImmutableArray<Definition> Definitions, ImmutableArray<string> DimensionNames)
 {
     /// <summary>All names: of symbols, of definitions and of dimensions.</summary>
-    internal HashSet<string> Names() => Symbols.Select(s => s.Name).Concat(Definitions.Select(d => d.Name))
-        .Concat(DimensionNames).ToHashSet(StringComparer.Ordinal);
+    internal HashSet<string> Names() => NamesInOrder.ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>All names, in the order in which answers write them where it is free; dimensions last.</summary>
+    internal IEnumerable<string> NamesInOrder =>
+        Symbols.Select(s => s.Name).Concat(Definitions.Select(d => d.Name)).Concat(DimensionNames);
 }

@@ -250,7 +250,7 @@ internal sealed partial class Algebra(WritingOrder order)
     {
         var roots = factors.Where(f => f.Shape.IsScalar && f is ApplyExpression { Operator: var o } && o == Functions.SquareRoot);
         return roots.Count() < 2 ? factors
-            : [.. factors.Except(roots), Build.Apply(Functions.SquareRoot, Build.Product([.. roots.Select(r => r.Operands[0])]))];
+            : [.. factors.Except(roots), Build.Apply(Functions.SquareRoot, Build.Product([.. roots.Select(r => r.Operands[0]).OrderBy(r => r is not NumberExpression)]))];
     }
 
     private static IEnumerable<MatrixExpression> ScalarFactors(MatrixExpression expression) =>

@@ -44,7 +44,7 @@ internal static class Factoring
         }
 
         return candidates.Values.Where(c => c.IsShared)
-            .OrderByDescending(c => c.Occurrences.Count).ThenByDescending(c => c.Cut >= 0).ThenByDescending(c => c.Base.Size).ThenBy(c => c.Base.Id)
+            .OrderByDescending(c => c.Occurrences.Count).ThenByDescending(c => c.Cut >= 0).ThenByDescending(c => c.Base.Size).ThenBy(c => c.Base.Place)
             .FirstOrDefault();
     }
 

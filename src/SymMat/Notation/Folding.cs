@@ -21,7 +21,7 @@ internal sealed class Folding
         {
             if (tensor is ContractionTensor { IsNamed: true, Factors.Length: > 1 and <= 12 } product)
             {
-                var rarest = product.Factors.MaxBy(f => f.Tensor.Id).Tensor;
+                var rarest = product.Factors.MaxBy(f => f.Tensor.Place).Tensor;
                 if (!_byFactor.TryGetValue(rarest, out var products))
                 {
                     _byFactor.Add(rarest, products = []);

@@ -49,7 +49,7 @@ internal sealed class IndexNotation(TensorGraph graph, Raiser raiser, Letters le
             }
         }
 
-        return terms;
+        return [.. terms.Order(new TermOrder())];
     }
 
     private int FindOpenSum(ContractionTensor contraction)
@@ -85,11 +85,11 @@ internal sealed class IndexNotation(TensorGraph graph, Raiser raiser, Letters le
 
     private IndexTerm WriteTerm(ContractionTensor contraction)
     {
-        var network = Network.Of(contraction, raiser.Algebra, raiser.RaiseFactor)
-            ?? Network.Of(contraction, raiser.Algebra, raiser.Thorough.RaiseFactor)
+        var (coefficient, network) = raiser.Spread(contraction, contraction.Coefficient, turns: true)
+            ?? raiser.Thorough.Spread(contraction, contraction.Coefficient, turns: true)
             ?? throw new InvalidOperationException("a factor has no notation");
         network.Reduce(liftPairings: false);
-        return new TermWriter(network, raiser.Algebra, letters, _axes).Write(contraction.Coefficient);
+        return new TermWriter(network, raiser.Algebra, letters, _axes).Write(coefficient);
     }
 }
 

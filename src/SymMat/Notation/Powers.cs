@@ -11,7 +11,7 @@ internal static class Powers
     /// <summary>The power of a tensor to a positive exponent, or null where its base has no expression.</summary>
     public static MatrixExpression? Raise(Raiser raiser, Tensor @base, Rational exponent)
     {
-        if (raiser.Operand(@base) is not { } expression)
+        if ((exponent.IsEven ? raiser.EitherSign(@base) : raiser.Operand(@base)) is not { } expression)
         {
             return null;
         }
@@ -30,7 +30,7 @@ internal static class Powers
             return null;
         }
 
-        return raiser.Operand(power.Base) is { } root
+        return raiser.EitherSign(power.Base) is { } root
             ? Build.Apply(Functions.Norm, raiser.Algebra.EitherWay(root)) : null;
     }
 

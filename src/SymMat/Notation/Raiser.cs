@@ -101,6 +101,11 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
         return raised;
     }
 
+    /// <summary>A difference as the program writes it, for what takes either sign.</summary>
+    public MatrixExpression? EitherSign(Tensor tensor) =>
+        tensor is SumTensor { WrittenSign: < 0 } sum && names.Of(sum) is null
+            && new SumRaiser(graph, this).Raise(sum, -1) is { Minus: false, Expression: var opposite } ? opposite : RaiseNode(tensor);
+
     private static MatrixExpression AsColumn(MatrixExpression expression) =>
         expression.Shape.Rows.IsOne && !expression.Shape.Columns.IsOne ? Build.Transpose(expression) : expression;
 
@@ -115,7 +120,7 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
             case ContractionTensor or SumTensor:
                 return RaiseSigned(tensor, Rational.One, isTerm: false)?.Whole;
             case EntrywiseTensor entrywise:
-                return RaiseBroadcast(entrywise.Arguments) is { } arguments ? Apply(entrywise.Function, arguments) : null;
+                return RaiseArguments(entrywise) is { } arguments ? Apply(entrywise.Function, arguments) : null;
             case PowerTensor power:
                 return RaiseFactor(power) is { } factor
                     ? factor.Divides ? Reciprocal(factor.Expression) : factor.Expression : null;
@@ -139,6 +144,10 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
 
     private MatrixExpression RaiseDiagonal(MatrixExpression matrix) =>
         algebra.MarkDiagonal(Build.Apply(Functions.Diagonal, matrix), matrix);
+
+    private ImmutableArray<MatrixExpression>? RaiseArguments(EntrywiseTensor entrywise) =>
+        entrywise.Function.Parity != Parity.Even ? RaiseBroadcast(entrywise.Arguments)
+            : EitherSign(entrywise.Arguments[0]) is { } argument ? [argument] : null;
 
     /// <summary>Operands that broadcast: together they have all axes, so that none needs ones to fill it up.</summary>
     private ImmutableArray<MatrixExpression>? RaiseBroadcast(ImmutableArray<Tensor> operands)
@@ -236,31 +245,49 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
         }
 
         contraction = FreePairs.Of(graph, contraction);
-        var turned = turns ? SignTurning.Choose(contraction, coefficient, t => names.Of(t) is not null) : null;
-        var opposite = turned is null ? null : RaiseOpposite(turned);
-        var network = Network.Of(
-            contraction, algebra, t => opposite is not null && ReferenceEquals(t, turned) ? opposite : RaiseFactor(t));
-        if (network is null)
+        if (Spread(contraction, coefficient, turns) is not (var left, var network))
         {
             return null;
         }
 
-        coefficient = opposite is null ? coefficient : -coefficient;
         network.Reduce(liftPairings: true, selects);
         return network.Summed.Count > 0 || network.Pairings.Count > 0 ? null
-            : new(coefficient.Sign < 0, algebra.Scale(
-                coefficient.Abs(), network.Scalars, Ends.Finish(network, algebra, contraction.Axes, isTerm)));
+            : new(left.Sign < 0, algebra.Scale(
+                left.Abs(), network.Scalars, Ends.Finish(network, algebra, contraction.Axes, isTerm)));
+    }
+
+    /// <summary>
+    /// A product as a network in which differences have the signs that a person gives them, with the coefficient that is
+    /// left; or null where a factor has no expression.
+    /// </summary>
+    public (Rational Coefficient, Network Network)? Spread(ContractionTensor contraction, Rational coefficient, bool turns)
+    {
+        var opposites = new Dictionary<Tensor, Multiplier>(ReferenceEqualityComparer.Instance);
+        foreach (var tensor in SignTurning.Choose(contraction, coefficient, turns, t => names.Of(t) is not null))
+        {
+            if (RaiseOpposite(tensor) is { } opposite)
+            {
+                opposites.Add(tensor, opposite);
+            }
+        }
+
+        var network = Network.Of(contraction, algebra, t => opposites.TryGetValue(t, out var opposite) ? opposite : RaiseFactor(t));
+        var isTurned = contraction.Factors.Count(f => opposites.ContainsKey(f.Tensor)) % 2 == 1;
+        return network is null ? null : (isTurned ? -coefficient : coefficient, network);
     }
 
     /// <summary>The opposite of a tensor that has the sign of a difference, or null.</summary>
-    private Multiplier? RaiseOpposite(Tensor tensor) =>
-        new SumRaiser(graph, this).Raise(SignTurning.DifferenceIn(tensor)!, -1) is not { Minus: false, Expression: var difference }
-            ? null : tensor switch
-            {
-                EntrywiseTensor entrywise => new(Apply(entrywise.Function, [difference]), false),
-                PowerTensor power => new(Powers.To(difference, power.Exponent.Abs()), power.Exponent.Sign < 0),
-                _ => new(difference, false),
-            };
+    private Multiplier? RaiseOpposite(Tensor tensor)
+    {
+        var sign = SignTurning.DifferenceIn(tensor) is { } sum
+            ? new SumRaiser(graph, this).Raise(sum, -1) : RaiseSigned(tensor, -1, isTerm: false);
+        return sign is not { Minus: false, Expression: var opposite } ? null : tensor switch
+        {
+            EntrywiseTensor entrywise => new(Apply(entrywise.Function, [opposite]), false),
+            PowerTensor power => new(Powers.To(opposite, power.Exponent.Abs()), power.Exponent.Sign < 0),
+            _ => new(opposite, false),
+        };
+    }
 
     private static MatrixExpression Zero(Tensor tensor) => tensor.Order switch
     {

@@ -5,17 +5,31 @@ using SymMat.Tensors;
 namespace SymMat.Notation;
 
 /// <summary>
-/// Where a product is negative, a difference in it can take the sign: -(y - x) is x - y, and -tanh(y - x) is tanh(x - y).
+/// The signs of differences in a product: as the program writes them; and where the product is negative, a difference in
+/// it can take the sign: -(y - x) is x - y, and -tanh(y - x) is tanh(x - y).
 /// </summary>
 internal static class SignTurning
 {
-    /// <summary>The factor to be written with the opposite sign, a difference rather than a function of one; or null.</summary>
-    public static Tensor? Choose(ContractionTensor contraction, Rational coefficient, Func<Tensor, bool> isNamed) =>
-        coefficient.Sign >= 0 ? null : contraction.Factors.Select(f => f.Tensor)
-            .Where(t => contraction.Factors.Count(f => ReferenceEquals(f.Tensor, t)) == 1)
-            .OrderBy(t => t is not SumTensor)
-            .FirstOrDefault(t => !isNamed(t) && DifferenceIn(t) is { } difference && !isNamed(difference)
-                && Turns(difference, isAlone: contraction.Factors.All(f => f.Indices.IsEmpty || ReferenceEquals(f.Tensor, t))));
+    /// <summary>The factors to be written with the opposite sign.</summary>
+    /// <param name="contraction">The product.</param>
+    /// <param name="coefficient">What it is multiplied by.</param>
+    /// <param name="turns">Whether a negative product is to have one difference more turned.</param>
+    /// <param name="isNamed">What is written by a name.</param>
+    public static HashSet<Tensor> Choose(
+        ContractionTensor contraction, Rational coefficient, bool turns, Func<Tensor, bool> isNamed)
+    {
+        var single = contraction.Factors.GroupBy(f => f.Tensor).ToDictionary(g => g.Key, g => g.Count() % 2 == 1);
+        var open = single.Keys.Where(t => !isNamed(t) && !IsNamedWithin(t, isNamed)).ToList();
+        var chosen = open.Where(t => DifferenceIn(t) is { WrittenSign: < 0 }).ToHashSet();
+        var isNegative = coefficient.Sign < 0 != (chosen.Count(t => single[t]) % 2 == 1);
+        if (isNegative && (turns || coefficient.Sign > 0) && open.Where(t => single[t]).OrderBy(RankOf)
+            .FirstOrDefault(t => chosen.Contains(t) || (turns && CanTurn(t, IsAlone(contraction, t), isNamed))) is { } other)
+        {
+            _ = chosen.Add(other) || chosen.Remove(other);
+        }
+
+        return chosen;
+    }
 
     /// <summary>The sum whose sign is that of the tensor, or null.</summary>
     public static SumTensor? DifferenceIn(Tensor tensor) => tensor switch
@@ -25,6 +39,21 @@ internal static class SignTurning
         PowerTensor { Base: SumTensor sum, Exponent: { IsInteger: true, IsEven: false } } => sum,
         _ => null,
     };
+
+    private static bool IsNamedWithin(Tensor tensor, Func<Tensor, bool> isNamed) =>
+        DifferenceIn(tensor) is { } difference && isNamed(difference);
+
+    /// <summary>Differences that the program does not write are turned first, then differences rather than functions of them.</summary>
+    private static int RankOf(Tensor tensor) =>
+        (DifferenceIn(tensor) is { WrittenSign: not 0 } ? 1 : 0) + (tensor is SumTensor ? 0 : 2);
+
+    private static bool IsAlone(ContractionTensor contraction, Tensor tensor) =>
+        contraction.Factors.All(f => f.Indices.IsEmpty || ReferenceEquals(f.Tensor, tensor));
+
+    private static bool CanTurn(Tensor tensor, bool isAlone, Func<Tensor, bool> isNamed) =>
+        DifferenceIn(tensor) is { } difference ? Turns(difference, isAlone)
+            : tensor is ContractionTensor { Order: 0 } scalar && scalar.Factors.Select(f => f.Tensor)
+                .Any(t => t is SumTensor sum && !isNamed(sum) && scalar.Factors.Count(f => f.Tensor == t) == 1 && Turns(sum, isAlone: false));
 
     /// <summary>
     /// Whether the sum can start with a positive term the other way round as well. Beside other factors 1 - x is not written

@@ -53,9 +53,9 @@ internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
     /// Whether the one with fewer factors taken out is shorter, or about as short and less nested. It is a sum, which mostly
     /// stands in brackets, so that it is to be shorter by more than one.
     /// </summary>
-    private static bool IsBetter(Signed plain, Signed factored)
+    private bool IsBetter(Signed plain, Signed factored)
     {
-        var (first, second) = (plain.Whole, factored.Whole);
+        var (first, second) = (raiser.Algebra.TransposesOutside(plain.Whole), raiser.Algebra.TransposesOutside(factored.Whole));
         return first.Length + 1 < second.Length
             || (first.Length <= second.Length && Nesting.OfSums(first) < Nesting.OfSums(second));
     }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using SymMat.Catalog;
 using SymMat.Matrices;
 
 namespace SymMat.Notation;
@@ -14,13 +16,17 @@ internal sealed class WritingOrder : IComparer<MatrixExpression>
 
     public WritingOrder(MatrixProgram program)
     {
-        foreach (var name in program.Symbols.Select(s => s.Name).Concat(program.Definitions.Select(d => d.Name)))
+        Names = [.. program.NamesInOrder];
+        foreach (var name in Names)
         {
-            _ranks.TryAdd(name, _ranks.Count + 1);
+            _ranks.Add(name, _ranks.Count + 1);
         }
 
         Products = new(program);
     }
+
+    /// <summary>The names of the program in order.</summary>
+    public ImmutableArray<string> Names { get; }
 
     /// <summary>The scalar products that the program writes.</summary>
     public InnerProducts Products { get; }
@@ -33,17 +39,46 @@ internal sealed class WritingOrder : IComparer<MatrixExpression>
 
     private int Compare(MatrixExpression x, MatrixExpression y, bool skipScalars)
     {
-        var (left, right) = (LeavesOf(x, skipScalars), LeavesOf(y, skipScalars));
-        for (var i = 0; i < Math.Min(left.Count, right.Count); i++)
+        var order = Compare(LeavesOf(x, skipScalars), LeavesOf(y, skipScalars));
+        order = order != 0 ? order : x.Length.CompareTo(y.Length);
+        return order != 0 ? order : Compare(TransposesOf(x), TransposesOf(y));
+    }
+
+    private static int Compare(List<int> left, List<int> right) =>
+        left.Zip(right, (x, y) => x.CompareTo(y)).FirstOrDefault(order => order != 0);
+
+    /// <summary>1 for each transpose and 0 for each leaf, from the left.</summary>
+    private static List<int> TransposesOf(MatrixExpression expression)
+    {
+        var found = new List<int>();
+        var stack = new Stack<MatrixExpression>([expression]);
+        while (found.Count < MostLeaves && stack.TryPop(out var node))
         {
-            if (left[i] != right[i])
+            var isTransposed = node is ApplyExpression { Operator: var o } && o == Operators.Transpose;
+            if (isTransposed || node.Operands.IsEmpty)
             {
-                return left[i].CompareTo(right[i]);
+                found.Add(isTransposed ? 1 : 0);
             }
+
+            PushOperands(stack, node);
         }
 
-        return x.Length.CompareTo(y.Length);
+        return found;
     }
+
+    /// <summary>How often the operands stand there: a power of a matrix is a product.</summary>
+    private static int ExponentOf(MatrixExpression node) =>
+        node is ApplyExpression { Operator: SyntaxOperator { Form: OperatorForm.Power }, Shape.IsScalar: false }
+            && node.Operands[1] is NumberExpression { Value: var value } && value > 1 ? (int)Math.Min(value.ToDouble(), MostLeaves) : 1;
+
+    private static void PushOperands(Stack<MatrixExpression> stack, MatrixExpression node)
+    {
+        for (var o = Math.Min(node.Operands.Length, MostLeaves) - 1; o >= 0; o--)
+        {
+            stack.Push(node.Operands[o]);
+        }
+    }
+
 
     private List<int> LeavesOf(MatrixExpression expression, bool skipScalars)
     {
@@ -56,18 +91,18 @@ internal sealed class WritingOrder : IComparer<MatrixExpression>
                 continue;
             }
 
-            for (var o = Math.Min(node.Operands.Length, MostLeaves) - 1; o >= 0; o--)
+            for (var times = ExponentOf(node); times > 0; times--)
             {
-                stack.Push(node.Operands[o]);
+                PushOperands(stack, node);
             }
 
             if (node is NameExpression name)
             {
                 leaves.Add(_ranks.GetValueOrDefault(name.Name));
             }
-            else if (node is DimensionExpression)
+            else if (node is DimensionExpression dimension)
             {
-                leaves.Add(-1);
+                leaves.Add(dimension.Value.Names.Min(_ranks.GetValueOrDefault) - _ranks.Count - 1);
             }
         }
 

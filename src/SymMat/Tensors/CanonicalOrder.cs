@@ -142,7 +142,7 @@ internal sealed class CanonicalOrder
     {
         for (var f = 0; f < a.Count; f++)
         {
-            var order = a[f].Tensor.Id.CompareTo(b[f].Tensor.Id);
+            var order = Tensor.Compare(a[f].Tensor, b[f].Tensor);
             for (var axis = 0; order == 0 && axis < a[f].Indices.Length; axis++)
             {
                 order = a[f].Indices[axis].CompareTo(b[f].Indices[axis]);
@@ -210,7 +210,7 @@ internal sealed class CanonicalOrder
             var first = indices.Length > 0 ? LabelOf(indices[0]) : -1;
             var second = indices.Length > 1 ? LabelOf(indices[1]) : -1;
             var turns = indices.Length == 2 && (tensor.Facts & (Facts.Symmetric | Facts.Antisymmetric)) != 0;
-            var key = turns && second < first ? new Key(second, first, tensor.Id) : new Key(first, second, tensor.Id);
+            var key = turns && second < first ? new Key(second, first, tensor) : new Key(first, second, tensor);
             if (!IsPlaced[place] && (_keys[place] != key || Placed.Count == 0))
             {
                 _keys[place] = key;
@@ -261,13 +261,13 @@ internal sealed class CanonicalOrder
     }
 
     /// <summary>What a factor is compared by: the labels of its indices, then its tensor.</summary>
-    private readonly record struct Key(int First, int Second, int Tensor) : IComparable<Key>
+    private readonly record struct Key(int First, int Second, Tensor Tensor) : IComparable<Key>
     {
         public int CompareTo(Key other)
         {
             var order = First.CompareTo(other.First);
             order = order != 0 ? order : Second.CompareTo(other.Second);
-            return order != 0 ? order : Tensor.CompareTo(other.Tensor);
+            return order != 0 ? order : Tensor.Compare(Tensor, other.Tensor);
         }
     }
 }

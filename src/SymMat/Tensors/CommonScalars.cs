@@ -24,7 +24,7 @@ internal static class CommonScalars
         var draft = new Draft();
         var outputs = draft.NewOutputs(axes);
         var rest = graph.Sum(axes, terms.Select(t => t with { Tensor = Divide(graph, t.Tensor, common) }).ToList());
-        foreach (var (scalar, exponent) in common.OrderBy(c => c.Key.Id))
+        foreach (var (scalar, exponent) in common.OrderBy(c => c.Key.Place))
         {
             draft.Times(graph.Power(scalar, exponent));
         }

@@ -72,8 +72,10 @@ internal sealed class Lowering(TensorGraph graph, Func<string, Tensor> lookUp)
             case NameExpression name:
                 return lookUp(name.Name);
             case SumExpression sum:
-                return graph.Sum(AxesOf(sum.Shape), sum.Terms.Select(t => new TensorTerm(
+                var value = graph.Sum(AxesOf(sum.Shape), sum.Terms.Select(t => new TensorTerm(
                     t.Minus ? -1 : 1, Stretch(t.Operand, sum.Shape))));
+                SumTensor.NoteSign(value, 1);
+                return value;
             case ProductExpression product:
                 return Product(product.Operands);
             case ApplyExpression apply:

@@ -39,7 +39,9 @@ internal static class Rebuild
         switch (node)
         {
             case SumTensor sum:
-                return graph.Sum(node.Axes, sum.Terms.Select(t => new TensorTerm(t.Coefficient, done[t.Tensor])).ToList());
+                var rebuilt = graph.Sum(node.Axes, sum.Terms.Select(t => new TensorTerm(t.Coefficient, done[t.Tensor])).ToList());
+                SumTensor.NoteSign(rebuilt, sum.WrittenSign);
+                return rebuilt;
             case ContractionTensor contraction:
                 var draft = Draft.Of(contraction);
                 for (var f = 0; f < draft.Factors.Count; f++)

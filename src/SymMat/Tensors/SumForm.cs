@@ -85,7 +85,7 @@ internal static class SumForm
         }
 
         var collected = coefficients.Select(c => new TensorTerm(Rational.Sum(c.Value), c.Key)).Where(t => !t.Coefficient.IsZero).ToList();
-        collected.Sort((a, b) => a.Tensor.Id.CompareTo(b.Tensor.Id));
+        collected.Sort((a, b) => Tensor.Compare(a.Tensor, b.Tensor));
         return collected;
 
         void Add(Rational coefficient, Tensor unit)
@@ -206,8 +206,8 @@ internal static class SumForm
     private static TensorTerm LeadOf(List<TensorTerm> terms)
     {
         var constant = terms.FindIndex(t => t.Tensor is DeltaTensor or ContractionTensor { Factors.Length: 0 });
-        var isSize = terms.Exists(t => t.Tensor is SymbolTensor { Kind: SymbolKind.Dimension });
-        return terms[isSize ? 0 : Math.Max(constant, 0)];
+        var size = terms.FindIndex(t => t.Tensor is SymbolTensor { Kind: SymbolKind.Dimension });
+        return terms[size >= 0 ? size : Math.Max(constant, 0)];
     }
 
     private static Tensor TakeContentOut(TensorGraph graph, ImmutableArray<Dimension> axes, List<TensorTerm> terms)

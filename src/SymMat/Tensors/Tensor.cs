@@ -33,6 +33,9 @@ internal abstract class Tensor(ImmutableArray<Dimension> axes)
     /// <summary>The place in the graph.</summary>
     public int Id { get; internal set; }
 
+    /// <summary>The place among others in the normal form.</summary>
+    public Place Place { get; internal set; }
+
     /// <summary>What is known of its values.</summary>
     public Facts Facts { get; internal set; }
 
@@ -49,6 +52,13 @@ internal abstract class Tensor(ImmutableArray<Dimension> axes)
 
     /// <summary>The tensors that it is made of.</summary>
     public abstract IEnumerable<Tensor> Operands { get; }
+
+    /// <summary>The order of the normal form.</summary>
+    public static int Compare(Tensor first, Tensor second)
+    {
+        var order = first.Place.CompareTo(second.Place);
+        return order != 0 ? order : first.Id.CompareTo(second.Id);
+    }
 
     /// <summary>Whether all the facts asked for are known.</summary>
     public bool Is(Facts facts) => (Facts & facts) == facts;
@@ -123,10 +133,12 @@ internal readonly record struct TensorTerm(Rational Coefficient, Tensor Tensor);
 
 /// <summary>
 /// A linear combination of two or more tensors of equal axes. Terms are distinct, without coefficients of their own,
-/// sorted by their place in the graph; coefficients, but for a constant, are coprime integers, that of a constant term, or else the first, positive.
+/// sorted by their place; coefficients, but for a constant, are coprime integers, that of a constant term, or else the first, positive.
 /// </summary>
 internal sealed class SumTensor(ImmutableArray<Dimension> axes, ImmutableArray<TensorTerm> terms) : Tensor(axes)
 {
+    private int? _writtenSign;
+
     public ImmutableArray<TensorTerm> Terms { get; } = terms;
 
     /// <summary>
@@ -142,6 +154,23 @@ internal sealed class SumTensor(ImmutableArray<Dimension> axes, ImmutableArray<T
         if (!ReferenceEquals(first, second) && first.TransposeOf is null)
         {
             second.TransposeOf ??= new(factor, first);
+        }
+    }
+
+    /// <summary>The sign with which the program writes it; 0 where it writes it with both, or not at all.</summary>
+    public int WrittenSign => _writtenSign ?? 0;
+
+    /// <summary>Notes that the program writes a tensor with that sign, and so the sum that has its sign.</summary>
+    public static void NoteSign(Tensor tensor, int sign)
+    {
+        switch (tensor)
+        {
+            case SumTensor sum when sign != 0 && sum.Terms.Any(t => t.Coefficient.Sign < 0):
+                sum._writtenSign = (sum._writtenSign ?? sign) == sign ? sign : 0;
+                break;
+            case ContractionTensor contraction when contraction.Factors.Where(f => f.Tensor is SumTensor).ToList() is [var sole]:
+                NoteSign(sole.Tensor, sign * contraction.Coefficient.Sign);
+                break;
         }
     }
 

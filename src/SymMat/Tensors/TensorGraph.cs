@@ -11,9 +11,12 @@ namespace SymMat.Tensors;
 /// The arena of tensors. It only grows: a node is made if no equal one exists, in its normal form, after its operands.
 /// Local to one question; nothing of it outlives the answer.
 /// </summary>
-internal sealed class TensorGraph(Limits? limits = null)
+/// <param name="names">The names of symbols and dimensions in the order in which a person writes them; others follow.</param>
+/// <param name="limits">How large it may grow.</param>
+internal sealed class TensorGraph(IEnumerable<string> names, Limits? limits = null)
 {
     private readonly Dictionary<Tensor, Tensor> _nodes = new(BuildComparer.Instance);
+    private readonly Dictionary<string, int> _numbers = names.Select((name, place) => (name, place)).ToDictionary(n => n.name, n => n.place, StringComparer.Ordinal);
     private readonly long _most = (limits ?? Limits.Default).Nodes;
     private long _size;
 
@@ -165,6 +168,7 @@ internal sealed class TensorGraph(Limits? limits = null)
         candidate.Facts = TensorFacts.Of(this, candidate);
         candidate.Size = Measures.Size(candidate);
         candidate.Width = Measures.Width(candidate);
+        candidate.Place = candidate is SymbolTensor symbol ? Place.OfSymbol(NumberOf(symbol)) : Place.Of(candidate);
         _nodes.Add(candidate, candidate);
         candidate.Id = _nodes.Count - 1;
         return candidate;
@@ -189,6 +193,12 @@ internal sealed class TensorGraph(Limits? limits = null)
         {
             sum.IsNamed = true;
         }
+    }
+
+    private int NumberOf(SymbolTensor symbol)
+    {
+        _numbers.TryAdd(symbol.Name, _numbers.Count);
+        return _numbers[symbol.Name];
     }
 
     private sealed class BuildComparer : IEqualityComparer<Tensor>

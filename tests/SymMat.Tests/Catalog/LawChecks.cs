@@ -20,7 +20,7 @@ internal static class LawChecks
             yield return "a condition that is needed";
         }
 
-        var graph = new TensorGraph();
+        var graph = new TensorGraph([]);
         var x = graph.Symbol("x", Shape.Scalar, law.Condition switch
         {
             LawCondition.Positive => Properties.Positive | Properties.Nonnegative,
