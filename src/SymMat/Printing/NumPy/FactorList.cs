@@ -100,6 +100,14 @@ internal sealed class FactorList
 
     private Chain Chain() => new([.. _links], _translator.Links);
 
+    /// <summary>The code of a factor, whose sign goes to the product.</summary>
+    private PythonCode Unsigned(MatrixExpression factor)
+    {
+        var (minus, code) = _translator.Signed(factor);
+        _minus ^= minus;
+        return code;
+    }
+
     private PythonCode Signed(PythonCode code) => _minus ? Arena.Negate(code) : code;
 
     /// <summary>The chain by the scalars and divisors; the number comes first.</summary>
@@ -159,7 +167,7 @@ internal sealed class FactorList
         }
         else if (Inverted(factor) is { } inverted)
         {
-            _divisors.Add(_translator.Of(inverted));
+            _divisors.Add(Unsigned(inverted));
         }
         else if (IsTranspose(factor))
         {
@@ -167,7 +175,7 @@ internal sealed class FactorList
         }
         else
         {
-            _scalars.Add(_translator.Of(factor));
+            _scalars.Add(Unsigned(factor));
         }
     }
 
@@ -179,7 +187,7 @@ internal sealed class FactorList
         }
         else if (Inverted(factor) is { } inverted)
         {
-            _links.Add(new(LinkKind.Inverse, _translator.Of(inverted), factor.Shape));
+            _links.Add(new(LinkKind.Inverse, Unsigned(inverted), factor.Shape));
         }
         else if (Copies(factor) is var copies and > 0)
         {
@@ -192,14 +200,14 @@ internal sealed class FactorList
         }
         else if (Diagonal(factor) is { } diagonal)
         {
-            var vector = _translator.Of(diagonal);
+            var vector = Unsigned(diagonal);
             _links.Add(new(
                 LinkKind.Diagonal, diagonal.Shape.Columns.IsOne ? vector : Arena.Transpose(vector), factor.Shape));
         }
         else
         {
             _links.Add(IsOnes(factor)
-                ? new(LinkKind.Ones, null, factor.Shape) : new(LinkKind.Matrix, _translator.Of(factor), factor.Shape));
+                ? new(LinkKind.Ones, null, factor.Shape) : new(LinkKind.Matrix, Unsigned(factor), factor.Shape));
         }
     }
 
@@ -211,7 +219,7 @@ internal sealed class FactorList
         }
         else
         {
-            _divisors.Add(_translator.Of(divisor));
+            _divisors.Add(Unsigned(divisor));
         }
     }
 
@@ -227,7 +235,7 @@ internal sealed class FactorList
     private void AddSolution(MatrixExpression solve)
     {
         var matrix = solve.Operands[0];
-        _links.Add(new(LinkKind.Inverse, _translator.Of(matrix), matrix.Shape.Transposed));
+        _links.Add(new(LinkKind.Inverse, Unsigned(matrix), matrix.Shape.Transposed));
         Add(solve.Operands[1]);
     }
 

@@ -73,7 +73,7 @@ internal sealed class NumPyTranslator
         SumExpression sum => Sum(sum),
         ProductExpression product when ThinSums.Distribute(product) is { } sum => Signed(sum),
         ProductExpression or ApplyExpression when FactorList.IsProduct(expression) => FactorList.Of(expression, this),
-        ApplyExpression apply => (false, Apply(apply)),
+        ApplyExpression apply => Apply(apply),
         _ => throw new UnreachableException(),
     };
 
@@ -88,24 +88,42 @@ internal sealed class NumPyTranslator
             return terms[0];
         }
 
+        if (terms is [{ Minus: var minus } one, { } other] && minus != other.Minus
+            && Arena.FindDifference(minus ? one.Code : other.Code, minus ? other.Code : one.Code) is { } opposite)
+        {
+            return (true, opposite);
+        }
+
         var first = terms[0].Minus ? Arena.Negate(terms[0].Code) : terms[0].Code;
         return (false, terms.Skip(1).Aggregate(first, (total, term) =>
             term.Minus ? Arena.Subtract(total, term.Code) : Arena.Add(total, term.Code)));
     }
 
-    private PythonCode Apply(ApplyExpression apply) => apply.Operator switch
+    private (bool Minus, PythonCode Code) Apply(ApplyExpression apply) => apply.Operator switch
     {
-        ConstantFunction constant => Constant(constant, apply),
-        SyntaxOperator { Form: OperatorForm.EntrywiseProduct } =>
-            apply.Operands.Select(Of).Aggregate(Arena.Multiply),
-        SyntaxOperator { Form: OperatorForm.EntrywiseQuotient } =>
-            Arena.Divide(Of(apply.Operands[0]), Of(apply.Operands[1])),
+        ConstantFunction constant => (false, Constant(constant, apply)),
+        SyntaxOperator { Form: OperatorForm.EntrywiseProduct } => Product(apply.Operands, Arena.Multiply),
+        SyntaxOperator { Form: OperatorForm.EntrywiseQuotient } => Product(apply.Operands, Arena.Divide),
         SyntaxOperator { Form: OperatorForm.Power } when !apply.Shape.IsScalar =>
-            Arena.Call("np.linalg.matrix_power({0}, {1})", Of(apply.Operands[0]), Of(apply.Operands[1])),
-        SyntaxOperator => Power(apply.Operands[0], apply.Operands[1]),
-        EntrywiseFunction function => Steps(function.NumPy!, [.. apply.Operands.Select(Of)]),
+            (false, Arena.Call("np.linalg.matrix_power({0}, {1})", Of(apply.Operands[0]), Of(apply.Operands[1]))),
+        SyntaxOperator => (false, Power(apply.Operands[0], apply.Operands[1])),
+        EntrywiseFunction function => (false, Steps(function.NumPy!, [.. apply.Operands.Select(Of)])),
         _ => BySignature(apply),
     };
+
+    private (bool Minus, PythonCode Code) Product(
+        ImmutableArray<MatrixExpression> operands, Func<PythonCode, PythonCode, PythonCode> operation)
+    {
+        var (minus, codes) = Unsigned(operands);
+        return (minus, codes.Skip(1).Aggregate(codes[0], operation));
+    }
+
+    /// <summary>The codes of factors but for their signs, and the sign of their product.</summary>
+    private (bool Minus, ImmutableArray<PythonCode> Codes) Unsigned(ImmutableArray<MatrixExpression> operands)
+    {
+        var signed = operands.Select(Signed).ToList();
+        return (signed.Count(s => s.Minus) % 2 != 0, [.. signed.Select(s => s.Code)]);
+    }
 
     /// <summary>A negative integer exponent divides: NumPy raises no integers to one.</summary>
     private PythonCode Power(MatrixExpression @base, MatrixExpression exponent) =>
@@ -124,21 +142,23 @@ internal sealed class NumPyTranslator
     /// A function of matrices by its template. Where an operand is a float the template gets an array of one entry, and
     /// where a result of one entry has axes in the signature it is an array, of which the float is taken.
     /// </summary>
-    private PythonCode BySignature(ApplyExpression apply)
+    private (bool Minus, PythonCode Code) BySignature(ApplyExpression apply)
     {
         var (row, operands) = (apply.Operator, apply.Operands);
         var match = SignatureMatch.Find(row, [.. operands.Select(o => o.Shape)])!;
         if (row is ContractionOperator && operands is [ProductExpression { Shape.IsScalar: false }] && OfProduct(match.Signature, operands[0]) is { } code)
         {
-            return code;
+            return (false, code);
         }
 
         var floats = row.NumPyTakesFloats && operands.All(o => o.Shape.IsScalar);
+        var (minus, codes) = row is ContractionOperator or DefinedFunction { IsLinear: true }
+            ? Unsigned(operands) : (false, [.. operands.Select(Of)]);
         var result = Steps(
             row.NumPy ?? row.NumPyBySignature[row.Signatures.IndexOf(match.Signature)],
-            [.. operands.Select(o => o.Shape.IsScalar && !floats ? Arena.Boxed(Of(o)) : Of(o))]);
+            [.. codes.Zip(operands, (c, o) => o.Shape.IsScalar && !floats ? Arena.Boxed(c) : c)]);
         var isArray = !floats && match.Signature.Result is not { Rows.IsOne: true, Columns.IsOne: true };
-        return apply.Shape.IsScalar && isArray ? Arena.Item(result) : result;
+        return (minus, apply.Shape.IsScalar && isArray ? Arena.Item(result) : result);
     }
 
     /// <summary>The diagonal of a product, and sums over it, are taken without the product; else null.</summary>

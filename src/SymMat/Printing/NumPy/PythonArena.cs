@@ -11,6 +11,7 @@ namespace SymMat.Printing;
 internal sealed class PythonArena
 {
     private const string TransposeTemplate = "{0}.T";
+    private const string DifferenceTemplate = "{0} - {1}";
 
     private readonly Dictionary<string, PythonCode> _known = new(StringComparer.Ordinal);
 
@@ -32,7 +33,11 @@ internal sealed class PythonArena
     public PythonCode Add(PythonCode a, PythonCode b) => Infix("{0} + {1}", PythonBinding.Sum, PythonBinding.Sum, PythonBinding.MatrixProduct, a, b);
 
     /// <summary>The difference.</summary>
-    public PythonCode Subtract(PythonCode a, PythonCode b) => Infix("{0} - {1}", PythonBinding.Sum, PythonBinding.Sum, PythonBinding.MatrixProduct, a, b);
+    public PythonCode Subtract(PythonCode a, PythonCode b) => Infix(DifferenceTemplate, PythonBinding.Sum, PythonBinding.Sum, PythonBinding.MatrixProduct, a, b);
+
+    /// <summary>The difference if it was made before, else null.</summary>
+    public PythonCode? FindDifference(PythonCode a, PythonCode b) =>
+        _known.GetValueOrDefault(KeyOf(PythonKind.Operation, DifferenceTemplate, [a, b]));
 
     /// <summary>The entrywise product; a factor 1 is left out.</summary>
     public PythonCode Multiply(PythonCode a, PythonCode b) => IsOne(a) ? b : IsOne(b) ? a
@@ -158,7 +163,7 @@ internal sealed class PythonArena
         bool isView = false,
         bool isSymmetric = false)
     {
-        var key = $"{(int)kind} {template} {string.Join(" ", operands.Select(o => o.Id))}";
+        var key = KeyOf(kind, template, operands);
         if (!_known.TryGetValue(key, out var code))
         {
             var all = needs.IsEmpty ? NeedsOf(template, operands.Length) : needs;
@@ -168,6 +173,9 @@ internal sealed class PythonArena
 
         return code;
     }
+
+    private static string KeyOf(PythonKind kind, string template, ImmutableArray<PythonCode> operands) =>
+        $"{(int)kind} {template} {string.Join(" ", operands.Select(o => o.Id))}";
 
     /// <summary>A hole between brackets or commas takes anything; any other takes an atom.</summary>
     private static ImmutableArray<PythonBinding> NeedsOf(string template, int count)
