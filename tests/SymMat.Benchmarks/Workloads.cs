@@ -27,6 +27,7 @@ public static class Workloads
         new("linear layers, by one", LinearLayers, ["W0"], 1, [10, 100, 1000, 10_000]),
         new("sines", Sines, [], 1, [20, 200, 2000, 20_000]),
         new("terms", Terms, ["x"], 1, [100, 1000, 10_000, 100_000]),
+        new("denominators", Denominators, ["x"], 1, [100, 1000, 10_000, 100_000]),
         new("factors", Factors, ["X"], 1, [10, 100, 1000, 10_000]),
         new("trace", Trace, ["X"], 1, [10, 100, 300, 1000]),
         new("power", n => $"A : (d, d)\nF = A^{Text(n)}\n", ["A"], 1, [10, 100, 1000]),
@@ -44,6 +45,8 @@ public static class Workloads
 
     private static string Terms(int n) =>
         "x : vector(d)\n" + Lines(n, k => $"a{Text(k)} : vector(d)\n") + "L = 0" + Lines(n, k => $" + a{Text(k)}'*x") + "\n";
+
+    private static string Denominators(int n) => "x : vector(d)\nL = 0" + Lines(n, k => $" + sum(x)/{Text(k + 1)}") + "\n";
 
     private static string Factors(int n) =>
         "X : (d, d)\n" + Lines(n, k => $"A{Text(k)} : (d, d)\n") + "L = tr(X" + Lines(n, k => $"*A{Text(k)}") + ")\n";

@@ -22,6 +22,7 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
 {
     private readonly Folding _folding = new(graph, names.Tensors);
     private readonly Dictionary<Tensor, MatrixExpression?> _raised = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<(Tensor Sum, int Sign), Signed?> _sums = [];
 
     /// <summary>The algebra that expressions are put together by.</summary>
     public Algebra Algebra => algebra;
@@ -78,6 +79,18 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
 
         return RaiseNode(tensor) is { } raised
             ? new(coefficient.Sign < 0, algebra.Scale(coefficient.Abs(), [], raised)) : null;
+    }
+
+    /// <summary>A sum or its opposite, worked out once: each wants those of the sums in it, of either sign.</summary>
+    public Signed? Once(SumTensor sum, int sign, Func<SumTensor, Rational, Signed?> raise)
+    {
+        if (!_sums.TryGetValue((sum, sign), out var signed))
+        {
+            signed = raise(sum, sign);
+            _sums.Add((sum, sign), signed);
+        }
+
+        return signed;
     }
 
     private MatrixExpression? RaiseNode(Tensor tensor)

@@ -13,7 +13,7 @@ internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
     public Signed? Raise(SumTensor sum, Rational coefficient)
     {
         var sign = coefficient.Sign;
-        if (RaiseTerms(sum, sign) is not { } inner)
+        if (raiser.Once(sum, sign, RaiseTerms) is not { } inner)
         {
             return null;
         }
