@@ -11,21 +11,24 @@ internal static class Program
 
     private static int Main(string[] args)
     {
-        using var interrupt = PosixSignalRegistration.Create(
-            PosixSignal.SIGINT, _ => Environment.Exit(ExitCode.Interrupted));
+        using var input = Console.OpenStandardInput();
         using var output = Console.OpenStandardOutput();
         using var errors = Console.OpenStandardError();
-        using var input = Console.OpenStandardInput();
-        return Run(args, input, output, errors);
+        return Run(args, input, output, errors, () => PosixSignalRegistration.Create(
+            PosixSignal.SIGINT, _ => Environment.Exit(ExitCode.Interrupted)));
     }
 
-    /// <summary>Runs the command on given streams, and writes what it says only when it is done.</summary>
-    internal static int Run(string[] args, Stream input, Stream output, Stream errors)
+    /// <summary>
+    /// Runs the command on given streams, and writes what it says only when it is done; meanwhile there is time to prepare
+    /// for what may happen.
+    /// </summary>
+    internal static int Run(string[] args, Stream input, Stream output, Stream errors, Func<IDisposable>? prepare = null)
     {
         var streams = new Streams(input);
         var status = ExitCode.Fault;
         var worker = new Thread(() => status = Work(args, streams), StackSize);
         worker.Start();
+        using var prepared = prepare?.Invoke();
         worker.Join();
         var written = Write(output, streams.Output.ToString());
         if (written is { } failure)

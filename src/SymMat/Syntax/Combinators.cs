@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Superpower;
 using Superpower.Model;
-using Superpower.Parsers;
 using SymMat.Diagnostics;
 
 namespace SymMat.Syntax;
@@ -17,7 +16,20 @@ internal static class Combinators
     public static SourceSpan SpanOf(Token<TokenKind> token) => new(token.Span.Position.Absolute, token.Span.Length);
 
     /// <summary>A token of that kind.</summary>
-    public static TokenListParser<TokenKind, Token<TokenKind>> Of(TokenKind kind) => Token.EqualTo(kind);
+    public static TokenListParser<TokenKind, Token<TokenKind>> Of(TokenKind kind) =>
+        Token(TokenKinds.Describe(kind), token => token.Kind == kind);
+
+    /// <summary>A name that is a word of the language in its place.</summary>
+    public static TokenListParser<TokenKind, Token<TokenKind>> Word(string word) =>
+        Token($"`{word}`", token => token.Kind == TokenKind.Name && token.Span.EqualsValue(word));
+
+    /// <summary>A token that passes a test. Superpower's own parsers find what to call it by reflection, which takes long.</summary>
+    private static TokenListParser<TokenKind, Token<TokenKind>> Token(string expected, Func<Token<TokenKind>, bool> test)
+    {
+        string[] expectations = [expected];
+        return input => input.ConsumeToken() is { HasValue: true } token && test(token.Value) ? token
+            : TokenListParserResult.Empty<TokenKind, Token<TokenKind>>(input, expectations);
+    }
 
     /// <summary>Operands with operators between them, from the left; a sole operand is itself.</summary>
     public static TokenListParser<TokenKind, ExpressionSyntax> Chain(

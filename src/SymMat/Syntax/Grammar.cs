@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Superpower;
 using Superpower.Model;
-using Superpower.Parsers;
 using SymMat.Diagnostics;
 using static SymMat.Syntax.Combinators;
 
@@ -165,5 +164,5 @@ internal static class Grammar
         Value.Select(StatementSyntax (value) => new DefinitionSyntax(name, shape, value));
 
     private static TokenListParser<TokenKind, Token<TokenKind>> Word(int dimensions) =>
-        Token.EqualToValue(TokenKind.Name, ShapeWords[dimensions].Word);
+        Combinators.Word(ShapeWords[dimensions].Word);
 }

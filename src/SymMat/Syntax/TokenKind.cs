@@ -1,98 +1,50 @@
-using Superpower.Display;
-
 namespace SymMat.Syntax;
 
-/// <summary>The kinds of tokens. Each has a text of its own, so that no culture has a say in messages.</summary>
+/// <summary>The kinds of tokens.</summary>
 internal enum TokenKind
 {
-    [Token(Description = "nothing")]
     None,
-
-    [Token(Description = "a number")]
     Number,
-
-    [Token(Description = "a malformed number")]
     BadNumber,
-
-    [Token(Description = "a name")]
     Name,
-
-    [Token(Example = "(")]
     LeftBracket,
-
-    [Token(Example = ")")]
     RightBracket,
-
-    [Token(Example = "[")]
     LeftSquare,
-
-    [Token(Example = "]")]
     RightSquare,
-
-    [Token(Example = ",")]
     Comma,
-
-    [Token(Example = ":")]
     Colon,
-
-    [Token(Example = "=")]
     Equal,
-
-    [Token(Example = ";")]
     Semicolon,
-
-    [Token(Description = "the end of the line")]
     Newline,
-
-    [Token(Example = "+")]
     Plus,
-
-    [Token(Example = "-")]
     Minus,
-
-    [Token(Example = ".+")]
     DottedPlus,
-
-    [Token(Example = ".-")]
     DottedMinus,
-
-    [Token(Example = "*")]
     Star,
-
-    [Token(Example = "/")]
     Slash,
-
-    [Token(Example = "\\")]
     Backslash,
-
-    [Token(Example = ".*")]
     DottedStar,
-
-    [Token(Example = "./")]
     DottedSlash,
-
-    [Token(Example = "⊗")]
     Kronecker,
-
-    [Token(Example = "^")]
     Caret,
-
-    [Token(Example = ".^")]
     DottedCaret,
-
-    [Token(Example = "'")]
     Transpose,
-
-    [Token(Example = "⁻¹")]
     Inverse,
-
-    [Token(Description = "an unknown character")]
     Unknown,
 }
 
 /// <summary>What the grammar's levels are made of.</summary>
 internal static class TokenKinds
 {
+    /// <summary>What messages call a token of the kind.</summary>
+    public static string Describe(TokenKind kind) => kind switch
+    {
+        TokenKind.Number => "a number",
+        TokenKind.Name => "a name",
+        TokenKind.Newline => "the end of the line",
+        _ => $"`{Spellings.Operators.First(o => o.Kind == kind).Text}`",
+    };
+
     public static bool IsSign(TokenKind kind) => kind is TokenKind.Plus or TokenKind.Minus;
 
     public static bool IsSumOperator(TokenKind kind) => kind is >= TokenKind.Plus and <= TokenKind.DottedMinus;
