@@ -24,6 +24,7 @@ public static class Workloads
     public static IReadOnlyList<Workload> All { get; } =
     [
         new("layers", Layers, [], 1, [1, 10, 100, 1000, 10_000]),
+        new("structured layers", StructuredLayers, [], 1, [10, 100, 1000]),
         new("linear layers, by one", LinearLayers, ["W0"], 1, [10, 100, 1000, 10_000]),
         new("sines", Sines, [], 1, [20, 200, 2000, 20_000]),
         new("terms", Terms, ["x"], 1, [100, 1000, 10_000, 100_000]),
@@ -36,6 +37,9 @@ public static class Workloads
 
     private static string Layers(int n) => "x0 : vector(d)\ny : vector(d)\n"
         + Lines(n, k => $"W{Text(k)} : (d, d)\nb{Text(k)} : vector(d)\nx{Text(k + 1)} = tanh(W{Text(k)}*x{Text(k)} + b{Text(k)})\n") + $"L = norm(x{Text(n)} - y)^2\n";
+
+    private static string StructuredLayers(int n) => "x0 : vector(d)\ny : vector(d)\n"
+        + Lines(n, k => $"D{Text(k)} : (d, d) diagonal\nS{Text(k)} : (d, d) symmetric\nx{Text(k + 1)} = tanh(D{Text(k)}*S{Text(k)}*x{Text(k)})\n") + $"L = norm(x{Text(n)} - y)^2\n";
 
     private static string LinearLayers(int n) =>
         "x0 : vector(d)\n" + Lines(n, k => $"W{Text(k)} : (d, d)\nx{Text(k + 1)} = W{Text(k)}*x{Text(k)}\n") + $"L = norm(x{Text(n)})^2\n";

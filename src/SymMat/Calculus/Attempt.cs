@@ -42,6 +42,7 @@ internal sealed class Attempt
     private readonly Lazy<Raiser> _raiser;
     private readonly int _order;
     private readonly bool _hasProperties;
+    private Func<Tensor, Tensor>? _restore;
     private bool _isLarge;
 
     /// <summary>Prepares for derivatives by lists of variables: several of one, or a sole one of two.</summary>
@@ -195,26 +196,39 @@ internal sealed class Attempt
             return tensor;
         }
 
+        _restore ??= MakeRestore();
+        return _restore(tensor);
+    }
+
+    /// <summary>What restores tensors, after all that have a name.</summary>
+    private Func<Tensor, Tensor> MakeRestore()
+    {
+        var restored = _variables.DistinctBy(v => v.Name).ToDictionary(
+            v => v.Name, v => _graph.Symbol(v.Name, v.Shape, v.Properties), StringComparer.Ordinal);
         var rebuild = Rebuild.Replacing(
-            _graph,
-            symbol => symbol.Kind == SymbolKind.Declared && _variables.FirstOrDefault(v => v.Name == symbol.Name) is { } variable
-                ? _graph.Symbol(variable.Name, variable.Shape, variable.Properties) : null,
-            MoveName);
-        _names.Tensors.ToList().ForEach(named => rebuild(named));
-        return rebuild(tensor);
+            _graph, symbol => symbol.Kind == SymbolKind.Declared ? restored.GetValueOrDefault(symbol.Name) : null, MoveName);
+        foreach (var named in _names.Tensors.OrderBy(t => t.Id).ToList())
+        {
+            rebuild(named);
+        }
+
+        return rebuild;
     }
 
     private void MoveName(Tensor from, Tensor to)
     {
-        if (_names.Of(from) is { } name && TensorGraph.CanBeNamed(to))
+        if (_names.Of(from) is not { } name || !TensorGraph.CanBeNamed(to))
         {
-            if (from.IsNamed)
-            {
-                TensorGraph.MakeUnit(to);
-            }
-
-            _names.Add(to, name);
+            return;
         }
+
+        _locals.Move(name, to);
+        if (from.IsNamed)
+        {
+            TensorGraph.MakeUnit(to);
+        }
+
+        _names.Add(to, name);
     }
 
     /// <summary>The derivative of a value, or of a gradient, of the given shape by the last of the variables.</summary>

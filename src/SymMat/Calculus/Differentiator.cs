@@ -21,6 +21,9 @@ public static class Differentiator
     /// <summary>The same if the other has many names as well.</summary>
     private const double MostGrowth = 1.25;
 
+    /// <summary>The most variables with properties of which each has a sweep of its own.</summary>
+    private const int FewStructured = 8;
+
     /// <summary>The number of names that a reader keeps in mind.</summary>
     private const int FewNames = 3;
 
@@ -34,10 +37,10 @@ public static class Differentiator
     {
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(question);
-        var plain = program.Symbols.Where(s => s.Properties == Properties.None).Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
+        var sweeps = Sweeps(program, question);
         var derivatives = new Derivative[question.Wrt.Length];
         var where = ImmutableArray.CreateBuilder<Definition>();
-        foreach (var group in Enumerable.Range(0, derivatives.Length).GroupBy(d => SweepOf(plain, question, d)))
+        foreach (var group in Enumerable.Range(0, derivatives.Length).GroupBy(d => sweeps[d]))
         {
             var places = group.ToList();
             var taken = program.Names();
@@ -54,11 +57,20 @@ public static class Differentiator
     }
 
     /// <summary>
-    /// Derivatives that one sweep gives have one number: all by symbols without properties. A variable with properties,
-    /// which must not simplify before the derivative is taken, and a definition, which stands for itself, want their own.
+    /// A number for each derivative; those that one sweep gives have the same. All by symbols without properties have one.
+    /// A variable with properties, which must not simplify before the derivative is taken, has one of its own unless there
+    /// are many, and so has a definition, which stands for itself.
     /// </summary>
-    private static int SweepOf(HashSet<string> plain, Question question, int place) =>
-        question.Wrt[place] is [var sole] && plain.Contains(sole) ? -1 : place;
+    private static ImmutableArray<int> Sweeps(MatrixProgram program, Question question)
+    {
+        var symbols = program.Symbols.ToDictionary(s => s.Name, StringComparer.Ordinal);
+        var isTogether = Structured().Count() > FewStructured;
+        return [.. question.Wrt.Select((wrt, place) => wrt is not [var sole] || !symbols.TryGetValue(sole, out var symbol) ? place
+            : symbol.Properties == Properties.None ? -1 : isTogether ? -2 : place)];
+
+        IEnumerable<Symbol> Structured() => question.Wrt.Where(w => w.Length == 1)
+            .Select(w => symbols.GetValueOrDefault(w[0])).OfType<Symbol>().Where(s => s.Properties != Properties.None);
+    }
 
     private static Candidate Best(
         MatrixProgram program, Question question, ImmutableArray<ImmutableArray<string>> wrt, HashSet<string> taken)

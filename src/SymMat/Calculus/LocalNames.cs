@@ -18,6 +18,7 @@ internal sealed class LocalNames(Names names, Lazy<Raiser> raiser, HashSet<strin
     private const int SmallestSole = 48;
 
     private readonly List<Definition> _definitions = [];
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private int _count;
 
     /// <summary>Names an adjoint that will be written that many times, if a name is worthwhile.</summary>
@@ -32,7 +33,18 @@ internal sealed class LocalNames(Names names, Lazy<Raiser> raiser, HashSet<strin
         var name = new NameExpression(Fresh(), value.Shape);
         adjoint.IsNamed = true;
         raiser.Value.Rename(adjoint, name);
+        _places.Add(name.Name, _definitions.Count);
         _definitions.Add(new(name.Name, value));
+    }
+
+    /// <summary>From now on the name is of another tensor, of the same value; it may have an expression that is shorter.</summary>
+    public void Move(NameExpression name, Tensor to)
+    {
+        if (_places.TryGetValue(name.Name, out var place) && raiser.Value.Raise(to) is { } value)
+        {
+            _definitions[place] = new(name.Name, value);
+            raiser.Value.Rename(to, name);
+        }
     }
 
     /// <summary>The definitions of the names that derivatives use, in order; each uses earlier ones only.</summary>

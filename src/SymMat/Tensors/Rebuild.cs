@@ -10,13 +10,8 @@ internal static class Rebuild
         var done = new Dictionary<Tensor, Tensor>(ReferenceEqualityComparer.Instance);
         return root =>
         {
-            foreach (var node in Reachable.From(root))
+            foreach (var node in Reachable.From(root, done.ContainsKey).Where(n => !done.ContainsKey(n)))
             {
-                if (done.ContainsKey(node))
-                {
-                    continue;
-                }
-
                 var rebuilt = node is SymbolTensor symbol ? replacement(symbol) ?? node : Make(graph, node, done);
                 done.Add(node, rebuilt);
                 if (!ReferenceEquals(rebuilt, node))

@@ -17,6 +17,7 @@ public class GrowthTests
 
     [Theory]
     [InlineData("layers", 100)]
+    [InlineData("structured layers", 25)]
     [InlineData("linear layers, by one", 250)]
     [InlineData("sines", 250)]
     [InlineData("terms", 250)]
