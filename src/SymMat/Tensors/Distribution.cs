@@ -4,7 +4,7 @@ namespace SymMat.Tensors;
 internal static class Distribution
 {
     /// <summary>The most terms of a product, multiplied out, in which it is tried whether they cancel.</summary>
-    private const int WidestToTry = 64;
+    private const int WidestToTry = 16;
 
     /// <summary>The sum of products, where a factor of the draft wants multiplying out; else null.</summary>
     public static Tensor? TryMake(TensorGraph graph, Draft draft)
@@ -21,7 +21,7 @@ internal static class Distribution
             }
 
             if (draft.Factors[f].Tensor is SumTensor { IsNamed: false } sum
-                && (IsContracted(draft, f) || (draft.Factors.Count > 1 && Cancels(draft, f, sum))))
+                && (IsContracted(draft, f) || (isNarrow && draft.Factors.Count > 1 && Cancels(draft, f, sum))))
             {
                 return Distribute(graph, draft, f, sum);
             }
