@@ -15,10 +15,14 @@ namespace SymMat.Tensors;
 /// <param name="limits">How large it may grow.</param>
 internal sealed class TensorGraph(IEnumerable<string> names, Limits? limits = null)
 {
+    // A sum or product that comes to nothing new is at least so much work as so many operands of nodes.
+    private const int OfTrial = 4;
+
     private readonly Dictionary<Tensor, Tensor> _nodes = new(BuildComparer.Instance);
     private readonly Dictionary<string, int> _numbers = names.Select((name, place) => (name, place)).ToDictionary(n => n.name, n => n.place, StringComparer.Ordinal);
     private readonly long _most = (limits ?? Limits.Default).Nodes;
     private long _size;
+    private long _tried;
 
     /// <summary>The formulas that were lowered so far.</summary>
     public Formulas Formulas { get; } = new();
@@ -68,11 +72,18 @@ internal sealed class TensorGraph(IEnumerable<string> names, Limits? limits = nu
     public Tensor Pair(Dimension first, Dimension second) => Intern(new PairTensor(first, second));
 
     /// <summary>A linear combination of tensors of the given axes.</summary>
-    public Tensor Sum(ImmutableArray<Dimension> axes, IEnumerable<TensorTerm> terms) =>
-        SumForm.Make(this, axes, terms);
+    public Tensor Sum(ImmutableArray<Dimension> axes, IEnumerable<TensorTerm> terms)
+    {
+        Spend(ref _tried, OfTrial);
+        return SumForm.Make(this, axes, terms);
+    }
 
     /// <summary>The contraction that a draft describes; the draft is used up.</summary>
-    public Tensor Contract(Draft draft) => ContractionForm.Make(this, draft);
+    public Tensor Contract(Draft draft)
+    {
+        Spend(ref _tried, OfTrial);
+        return ContractionForm.Make(this, draft);
+    }
 
     /// <summary>A multiple.</summary>
     public Tensor Scale(Rational coefficient, Tensor tensor)
@@ -157,13 +168,7 @@ internal sealed class TensorGraph(IEnumerable<string> names, Limits? limits = nu
             return known;
         }
 
-        _size += 1 + candidate.Operands.Count();
-        if (_size > _most)
-        {
-            throw new LimitException(
-                string.Create(CultureInfo.InvariantCulture, $"the derivative takes more than {_most:N0} nodes"), Limit.Nodes, _most);
-        }
-
+        Spend(ref _size, 1 + candidate.Operands.Count());
         candidate.Id = _nodes.Count;
         candidate.Facts = TensorFacts.Of(this, candidate);
         candidate.Size = Measures.Size(candidate);
@@ -172,6 +177,17 @@ internal sealed class TensorGraph(IEnumerable<string> names, Limits? limits = nu
         _nodes.Add(candidate, candidate);
         candidate.Id = _nodes.Count - 1;
         return candidate;
+    }
+
+    /// <summary>Counts what is made, and what is tried, which may come to nothing new.</summary>
+    private void Spend(ref long spent, int more)
+    {
+        spent += more;
+        if (spent > _most)
+        {
+            throw new LimitException(
+                string.Create(CultureInfo.InvariantCulture, $"the derivative takes more than {_most:N0} nodes"), Limit.Nodes, _most);
+        }
     }
 
     /// <summary>
