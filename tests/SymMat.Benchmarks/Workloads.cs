@@ -30,6 +30,7 @@ public static class Workloads
         new("terms", Terms, ["x"], 1, [100, 1000, 10_000, 100_000]),
         new("denominators", Denominators, ["x"], 1, [100, 1000, 10_000, 100_000]),
         new("factors", Factors, ["X"], 1, [10, 100, 1000, 10_000]),
+        new("entrywise factors", EntrywiseFactors, ["x"], 1, [10, 100, 1000, 10_000]),
         new("trace", Trace, ["X"], 1, [10, 100, 300, 1000]),
         new("power", n => $"A : (d, d)\nF = A^{Text(n)}\n", ["A"], 1, [10, 100, 1000]),
         new("Hessian of layers", Layers, ["b0"], 2, [1, 10, 30, 100]),
@@ -54,6 +55,9 @@ public static class Workloads
 
     private static string Factors(int n) =>
         "X : (d, d)\n" + Lines(n, k => $"A{Text(k)} : (d, d)\n") + "L = tr(X" + Lines(n, k => $"*A{Text(k)}") + ")\n";
+
+    private static string EntrywiseFactors(int n) =>
+        "x : vector(d)\n" + Lines(n, k => $"a{Text(k)} : vector(d)\n") + "L = sum(x" + Lines(n, k => $" .* a{Text(k)}") + ")\n";
 
     private static string Trace(int n) =>
         "X : (d, d)\n" + Lines(n, k => $"A{Text(k)} : (d, d)\n") + "L = tr(eye(d)" + Lines(n, k => $"*A{Text(k)}*X") + ")\n";

@@ -3,6 +3,9 @@ namespace SymMat.Matrices;
 /// <summary>Structural equality of expressions.</summary>
 internal static class Equality
 {
+    /// <summary>Compares by how expressions are written.</summary>
+    public static IEqualityComparer<MatrixExpression> Structural { get; } = new Comparer();
+
     /// <summary>Whether both are written alike.</summary>
     public static bool Same(MatrixExpression a, MatrixExpression b)
     {
@@ -54,4 +57,12 @@ internal static class Equality
         ApplyExpression apply => apply.Operator.GetHashCode(),
         _ => expression.GetType().GetHashCode(),
     };
+
+    private sealed class Comparer : IEqualityComparer<MatrixExpression>
+    {
+        public bool Equals(MatrixExpression? x, MatrixExpression? y) => Same(x!, y!);
+
+        public int GetHashCode(MatrixExpression expression) =>
+            expression.Operands.Aggregate(HashOfHead(expression), (hash, o) => HashCode.Combine(hash, HashOfHead(o), o.Length));
+    }
 }

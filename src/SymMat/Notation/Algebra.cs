@@ -153,21 +153,8 @@ internal sealed partial class Algebra(WritingOrder order)
     {
         ImmutableArray<MatrixExpression> flat = [.. factors.SelectMany(f =>
             f is ApplyExpression { Operator: SyntaxOperator { Form: OperatorForm.EntrywiseProduct } } ? f.Operands : [f])];
-        var merged = new List<(MatrixExpression Base, int Count)>();
-        foreach (var factor in flat)
-        {
-            var same = factor is NumberExpression ? -1 : merged.FindIndex(m => Equality.Same(m.Base, factor));
-            if (same < 0)
-            {
-                merged.Add((factor, 1));
-            }
-            else
-            {
-                merged[same] = (factor, merged[same].Count + 1);
-            }
-        }
-
-        flat = [.. merged.Select(m => Powers.To(m.Base, m.Count))];
+        flat = [.. flat.GroupBy(f => f, Equality.Structural)
+            .SelectMany(g => g.Key is NumberExpression ? g.AsEnumerable() : [Powers.To(g.Key, g.Count())])];
         return flat.Length == 1 ? flat[0] : Build.Apply(Operators.EntrywiseProduct, flat);
     }
 

@@ -22,6 +22,7 @@ public class GrowthTests
     [InlineData("sines", 250)]
     [InlineData("terms", 250)]
     [InlineData("factors", 250)]
+    [InlineData("entrywise factors", 250)]
     [InlineData("trace", 20)]
     [InlineData("Hessian of layers", 10)]
     public void Work_grows_no_faster_than_program_or_answer(string name, int size)
