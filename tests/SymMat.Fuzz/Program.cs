@@ -9,6 +9,14 @@ if (args[0] == "texts")
     return;
 }
 
+// Shows a random program: SymMat.Fuzz show SEED DEPTH.
+if (args[0] == "show")
+{
+    var shown = int.Parse(args[1], CultureInfo.InvariantCulture);
+    Console.WriteLine(SketchGenerator.Of(shown, 1 + (shown % int.Parse(args[2], CultureInfo.InvariantCulture))).Case);
+    return;
+}
+
 // Checks random programs: SymMat.Fuzz FIRST COUNT [DEPTH [FOLDER]]. Each way of failing is told once, by a small program;
 // into the folder go NumPy modules of the programs that held, for run.py to compare.
 var first = int.Parse(args[0], CultureInfo.InvariantCulture);
