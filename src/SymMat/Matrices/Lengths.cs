@@ -45,12 +45,12 @@ internal static class Lengths
     {
         if (apply.Operator == Operators.Transpose)
         {
-            return In(apply.Operands[0], Precedence.Postfix) + 1;
+            return In(apply.Operands[0], Precedence.Atom) + 1;
         }
 
         return apply.Operator.Fixity == Fixity.Call
             ? 2 + apply.Operands.Sum(o => 1L + o.Length) + (2 * apply.Dimensions.Length)
-            : apply.Operands.Sum(o => 1L + In(o, apply.Operator.Precedence)) - 1
+            : apply.Operands.Sum(o => 1L + In(o, apply.Operator.Precedence == Precedence.Postfix ? Precedence.Atom : apply.Operator.Precedence)) - 1
                 + (Lengths.PrecedenceOf(apply.Operands[^1]) == apply.Operator.Precedence ? 2 : 0);
     }
 }

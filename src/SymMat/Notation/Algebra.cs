@@ -149,14 +149,23 @@ internal sealed partial class Algebra(WritingOrder order)
             : Build.Apply(Operators.EntrywiseQuotient, numerator, EntrywiseProduct(below));
     }
 
-    private static MatrixExpression EntrywiseProduct(ImmutableArray<MatrixExpression> factors)
+    private MatrixExpression EntrywiseProduct(ImmutableArray<MatrixExpression> factors)
     {
         ImmutableArray<MatrixExpression> flat = [.. factors.SelectMany(f =>
             f is ApplyExpression { Operator: SyntaxOperator { Form: OperatorForm.EntrywiseProduct } } ? f.Operands : [f])];
-        flat = [.. flat.GroupBy(f => f, Equality.Structural)
-            .SelectMany(g => g.Key is NumberExpression ? g.AsEnumerable() : [Powers.To(g.Key, g.Count())])];
+        flat = [.. Arranged([.. flat.GroupBy(f => f, Equality.Structural)
+            .SelectMany(g => g.Key is NumberExpression ? g.AsEnumerable() : [Powers.To(g.Key, g.Count())])])];
         return flat.Length == 1 ? flat[0] : Build.Apply(Operators.EntrywiseProduct, flat);
     }
+
+    /// <summary>
+    /// Factors of an entrywise product in order; but those that scale stay in front, and where no name is in front a product
+    /// of matrices is, which needs no brackets there.
+    /// </summary>
+    private IEnumerable<MatrixExpression> Arranged(List<MatrixExpression> factors) =>
+        factors.Exists(f => f is ProductExpression { Operands: [{ Shape.IsScalar: true }, ..] }) ? factors
+            : factors.TrueForAll(IsComposite) ? factors.OrderBy(f => f is not ProductExpression).ThenBy(f => f, Order)
+            : factors.OrderBy(IsComposite).ThenBy(f => f, Order);
 
     /// <summary>
     /// A coefficient and scalar multipliers times a matrix expression, or alone where there is none: <c>2/m*A</c>,

@@ -100,7 +100,8 @@ internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
     private Signed Assemble(List<Signed> terms)
     {
         var isMatrix = terms.Exists(t => !t.Expression.Shape.Rows.IsOne && !t.Expression.Shape.Columns.IsOne);
-        terms = [.. terms.OrderBy(t => !isMatrix && IsName(t.Expression)).ThenBy(t => t.Expression, raiser.Algebra.Order.Terms)];
+        terms = [.. terms.Select(t => t.Expression is ProductExpression ? t with { Expression = raiser.Algebra.TransposesOutside(t.Expression) } : t)
+            .OrderBy(t => !isMatrix && IsName(t.Expression)).ThenBy(t => t.Expression, raiser.Algebra.Order.Terms).ThenBy(t => t.Minus).ThenBy(t => t.Expression, raiser.Algebra.Order)];
         var first = terms.FindIndex(t => !t.Minus);
         if (first < 0)
         {

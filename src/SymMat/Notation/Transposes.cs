@@ -37,9 +37,12 @@ internal sealed partial class Algebra
     /// <summary>The transposes of the terms; if all are positive, in order again.</summary>
     private MatrixExpression TransposeSum(SumExpression sum)
     {
-        var terms = sum.Terms.Select(t => t with { Operand = Transpose(t.Operand) });
-        return Build.Sum([.. sum.Terms.Any(t => t.Minus || t.Dotted) ? terms : terms.OrderBy(t => t.Operand, Order.Terms)]);
+        var terms = sum.Terms.Select(t => t with { Operand = TermTransposed(t.Operand) });
+        return Build.Sum([.. sum.Terms.Any(t => t.Minus || t.Dotted) ? terms : terms.OrderBy(t => t.Operand, Order.Terms).ThenBy(t => t.Operand, Order)]);
     }
+
+    private MatrixExpression TermTransposed(MatrixExpression term) =>
+        Transpose(term) is var turned && turned is ProductExpression ? TransposesOutside(turned) : turned;
 
     private static ImmutableArray<Dimension> Reverse(ApplyExpression apply) =>
         [apply.Shape.Columns, apply.Shape.Rows];
@@ -50,7 +53,7 @@ internal sealed partial class Algebra
         var matrices = product.Operands.Skip(scalars.Count()).ToList();
         return matrices.Exists(m => m.Shape.IsScalar)
             ? Build.Transpose(product)
-            : Build.Product([.. scalars, .. matrices.AsEnumerable().Reverse().Select(m => AsFactor(Transpose(m)))]);
+            : Build.Product([.. scalars, .. matrices.AsEnumerable().Reverse().SelectMany(m => Flatten(AsFactor(Transpose(m))))]);
     }
 
     /// <summary>
@@ -101,15 +104,34 @@ internal sealed partial class Algebra
                 return Build.Product([.. scalars, .. FactorsOf(TransposesOutside(rest))]);
         }
 
-        if (expression.Shape.IsScalar || expression.Length > LongestToTurn
-            || Lengths.PrecedenceOf(expression) > Precedence.Product)
+        if (expression.Shape.IsScalar || expression.Length > LongestToTurn)
         {
             return expression;
         }
 
-        var whole = Build.Transpose(Turned(expression));
-        return whole.Length < expression.Length
-            || (whole.Length == expression.Length && Transposes(whole) + 1 < Transposes(expression)) ? whole : expression;
+        var inside = IsTransposed(expression) ? Turned(expression.Operands[0]) : expression;
+        if (Lengths.PrecedenceOf(inside) > Precedence.Product)
+        {
+            return expression;
+        }
+
+        var whole = Build.Transpose(IsTransposed(expression) ? expression.Operands[0] : Turned(expression));
+        return IsBetterOutside(whole, inside) ? whole : inside;
+    }
+
+    /// <summary>
+    /// Whether one transpose outside is shorter: of a sum but for its brackets, which mostly stand there anyway; of an
+    /// entrywise product also but for its brackets where it takes the place of three.
+    /// </summary>
+    private static bool IsBetterOutside(MatrixExpression whole, MatrixExpression inside)
+    {
+        var (outside, within) = (Transposes(whole), Transposes(inside));
+        return whole.Length < inside.Length || inside switch
+        {
+            SumExpression => outside <= within && whole.Length < inside.Length + 2,
+            ProductExpression => whole.Length == inside.Length && outside + 1 < within,
+            _ => outside == 1 && within >= 3 && whole.Length <= inside.Length + 2,
+        };
     }
 
     private static int Transposes(MatrixExpression expression)
@@ -143,7 +165,8 @@ internal sealed partial class Algebra
         {
             case EntrywiseFunction or DefinedFunction { Signatures: [{ Text: "ij->ij" }] }
                 or SyntaxOperator { Form: OperatorForm.EntrywiseProduct or OperatorForm.EntrywiseQuotient or OperatorForm.EntrywisePower }:
-                return Build.Apply(apply.Operator, [.. apply.Operands.Select(Transpose)]);
+                var turned = apply.Operands.Select(Transpose).ToList();
+                return Build.Apply(apply.Operator, [.. apply.Operator == Operators.EntrywiseProduct ? Arranged(turned) : turned]);
             case SyntaxOperator { Form: OperatorForm.Quotient or OperatorForm.Power }:
                 return Build.Apply(apply.Operator, Transpose(apply.Operands[0]), apply.Operands[1]);
             case NodeFunction { Node: TensorFunction.Inverse } or NodeFunction { MatrixVariant: not null }:

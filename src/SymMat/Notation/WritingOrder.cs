@@ -31,17 +31,17 @@ internal sealed class WritingOrder : IComparer<MatrixExpression>
     /// <summary>The scalar products that the program writes.</summary>
     public InnerProducts Products { get; }
 
-    /// <summary>The order of terms: matrices by the names of matrices, as in A + t*B.</summary>
+    /// <summary>The order of terms: matrices by the names of matrices, as in A + t*B; transposes make no difference.</summary>
     public IComparer<MatrixExpression> Terms => Comparer<MatrixExpression>.Create((x, y) =>
         Compare(x, y, skipScalars: !x.Shape.Rows.IsOne && !x.Shape.Columns.IsOne));
 
-    public int Compare(MatrixExpression? x, MatrixExpression? y) => Compare(x!, y!, skipScalars: false);
+    public int Compare(MatrixExpression? x, MatrixExpression? y) =>
+        Compare(x!, y!, skipScalars: false) is var order && order != 0 ? order : Compare(TransposesOf(x!), TransposesOf(y!));
 
     private int Compare(MatrixExpression x, MatrixExpression y, bool skipScalars)
     {
         var order = Compare(LeavesOf(x, skipScalars), LeavesOf(y, skipScalars));
-        order = order != 0 ? order : x.Length.CompareTo(y.Length);
-        return order != 0 ? order : Compare(TransposesOf(x), TransposesOf(y));
+        return order != 0 ? order : x.Length.CompareTo(y.Length);
     }
 
     private static int Compare(List<int> left, List<int> right) =>

@@ -2,7 +2,7 @@ using SymMat.Numbers;
 
 namespace SymMat.Tensors;
 
-/// <summary>Clears fractions below a line: 1/u * 1/(1 + q/u) is 1/(u + q).</summary>
+/// <summary>Clears fractions below a line: 1/u * 1/(1 + q/u) is 1/(u + q); u may be a root.</summary>
 internal static class Fractions
 {
     /// <summary>Clears one fraction, where a reciprocal of a sum meets the reciprocal of what a term of it is divided by.</summary>
@@ -25,12 +25,14 @@ internal static class Fractions
     {
         for (var f = 0; f < draft.Factors.Count; f++)
         {
-            if (draft.Factors[f].Tensor is PowerTensor { IsNamed: false } divisor && f != place
-                && divisor.Exponent <= exponent && (divisor.Exponent - exponent).IsInteger
-                && IndicesIn(sum, draft, place, f) is { } indices && sum.Terms.Any(t => Divides(t.Tensor, divisor.Base, indices)))
+            if (draft.Factors[f].Tensor is PowerTensor { IsNamed: false, Exponent.Sign: < 0 } divisor && f != place
+                && IndicesIn(sum, draft, place, f) is { } indices
+                && sum.Terms.Max(t => DivisionIn(t.Tensor, divisor.Base, indices)) is { IsZero: false } taken
+                && divisor.Exponent - (exponent * taken) is { Sign: <= 0 } left && (left.IsZero || left.IsInteger == divisor.Exponent.IsInteger))
             {
-                draft.Factors[place] = new(graph.Power(Multiply(graph, sum, divisor.Base, indices), exponent), draft.Factors[place].Indices);
-                draft.Factors[f] = new(graph.Power(divisor.Base, divisor.Exponent - exponent), draft.Factors[f].Indices);
+                var multiplied = Multiply(graph, sum, graph.Power(divisor.Base, taken), indices);
+                draft.Factors[place] = new(graph.Power(multiplied, exponent), draft.Factors[place].Indices);
+                draft.Factors[f] = new(graph.Power(divisor.Base, left), draft.Factors[f].Indices);
                 return true;
             }
         }
@@ -46,16 +48,18 @@ internal static class Fractions
             ? null : axes;
     }
 
-    private static bool Divides(Tensor term, Tensor @base, int[] axes) => term switch
+    /// <summary>The exponent, at most 1, to which a term is divided by the base; 0 where it is not.</summary>
+    private static Rational DivisionIn(Tensor term, Tensor @base, int[] axes) => term switch
     {
-        PowerTensor { IsNamed: false } power => IsReciprocal(power, @base) && SumForm.IsIdentity([.. axes], term.Order),
-        ContractionTensor { IsNamed: false } contraction => contraction.Factors.Any(f =>
-            f.Tensor is PowerTensor { IsNamed: false } power && IsReciprocal(power, @base) && f.Indices.SequenceEqual(axes)),
-        _ => false,
+        PowerTensor { IsNamed: false } power when SumForm.IsIdentity([.. axes], term.Order) => DivisionBy(power, @base),
+        ContractionTensor { IsNamed: false } contraction => contraction.Factors.Where(f => f.Indices.SequenceEqual(axes))
+            .Select(f => DivisionBy(f.Tensor, @base)).FirstOrDefault(e => !e.IsZero),
+        _ => Rational.Zero,
     };
 
-    private static bool IsReciprocal(PowerTensor power, Tensor @base) =>
-        ReferenceEquals(power.Base, @base) && power.Exponent <= -1;
+    private static Rational DivisionBy(Tensor factor, Tensor @base) =>
+        factor is PowerTensor { IsNamed: false, Exponent: { Sign: < 0 } exponent } power && ReferenceEquals(power.Base, @base)
+            ? exponent < -1 ? Rational.One : -exponent : Rational.Zero;
 
     private static Tensor Multiply(TensorGraph graph, SumTensor sum, Tensor factor, int[] axes) =>
         graph.Sum(sum.Axes, sum.Terms.Select(t =>
