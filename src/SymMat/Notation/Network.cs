@@ -32,12 +32,15 @@ internal sealed record Pairing(int First, int Second, int Joint);
 /// </summary>
 internal sealed class Network
 {
+    private const int MostRegroupings = 64;
+
     private readonly Algebra _algebra;
     private readonly List<Dimension> _dimensions;
     private readonly List<List<Multiplier>> _weights;
     private readonly HashSet<int> _summed;
     private readonly List<List<Edge>> _edgesAt;
     private readonly SortedSet<int> _changed;
+    private int _regroupings;
 
     /// <summary>The network of a contraction whose factors are raised by the given function; null where one can't be.</summary>
     public static Network? Of(ContractionTensor contraction, Algebra algebra, Func<Tensor, Multiplier?> raise)
@@ -84,6 +87,9 @@ internal sealed class Network
         {
         }
     }
+
+    /// <summary>Whether pairs may be regrouped once more: some could be for ever, from one grouping to the other and back.</summary>
+    public bool MayRegroup() => ++_regroupings <= MostRegroupings;
 
     /// <summary>Adds a matrix; with both ends at one index it is the vector of its diagonal.</summary>
     public void Add(Edge edge)

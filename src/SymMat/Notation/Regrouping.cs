@@ -13,8 +13,8 @@ internal static class Regrouping
 {
     /// <summary>Regroups one pair of pairs, or joins two pairings of the same indices; whether there was one.</summary>
     public static bool Apply(Network network) =>
-        network.Pairings.Exists(p => JoinEqual(network, p)) || network.Pairings.Exists(p => Exchange(network, p))
-        || network.Pairings.Exists(p => Associate(network, p));
+        network.Pairings.Exists(p => JoinEqual(network, p)) || (network.MayRegroup()
+            && (network.Pairings.Exists(p => Exchange(network, p)) || network.Pairings.Exists(p => Associate(network, p))));
 
     /// <summary>Two joint indices of the same pair are equal.</summary>
     private static bool JoinEqual(Network network, Pairing pairing)
@@ -52,7 +52,7 @@ internal static class Regrouping
     private static bool Associate(Network network, Pairing outer)
     {
         var isLeft = InnerOf(network, outer.First) is not null;
-        if (InnerOf(network, isLeft ? outer.First : outer.Second) is not { } inner)
+        if (InnerOf(network, isLeft ? outer.First : outer.Second) is not { } inner || HaveMatrix(network, inner.First, inner.Second))
         {
             return false;
         }
@@ -82,8 +82,10 @@ internal static class Regrouping
     }
 
     private static bool AreTogether(Network network, int a, int b) =>
-        network.EdgesAt(a).Any(e => e.Touches(b))
+        HaveMatrix(network, a, b)
         || network.Pairings.Exists(p => (p.First == a && p.Second == b) || (p.First == b && p.Second == a));
+
+    private static bool HaveMatrix(Network network, int a, int b) => network.EdgesAt(a).Any(e => e.Touches(b));
 
     /// <summary>The pairing whose joint index this is, where nothing else is at that index.</summary>
     private static Pairing? InnerOf(Network network, int joint) =>

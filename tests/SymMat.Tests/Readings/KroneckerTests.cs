@@ -65,6 +65,7 @@ public class KroneckerTests
 
     [Theory]
     [InlineData("X : (m, n); Y : (p, q); A : (k, m*p); F = A*kron(X, Y)")]
+    [InlineData("D : (n, n) diagonal; X, y : vector(n); A : (n, n^2); F = (kron(D, y - X) + A')'")]
     public void What_is_none_is_in_index_notation(string source)
     {
         var program = Programs.Read(source);
