@@ -11,11 +11,24 @@ internal static class Program
 
     private static int Main(string[] args)
     {
-        using var input = Console.OpenStandardInput();
-        using var output = Console.OpenStandardOutput();
-        using var errors = Console.OpenStandardError();
+        using var input = Open(Console.OpenStandardInput);
+        using var output = Open(Console.OpenStandardOutput);
+        using var errors = Open(Console.OpenStandardError);
         return Run(args, input, output, errors, () => PosixSignalRegistration.Create(
             PosixSignal.SIGINT, _ => Environment.Exit(ExitCode.Interrupted)));
+    }
+
+    /// <summary>The stream; where it was closed beforehand, one that says so to whoever uses it.</summary>
+    private static Stream Open(Func<Stream> open)
+    {
+        try
+        {
+            return open();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return new ClosedStream();
+        }
     }
 
     /// <summary>
