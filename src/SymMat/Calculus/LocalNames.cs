@@ -47,9 +47,55 @@ internal sealed class LocalNames(Names names, Lazy<Raiser> raiser, HashSet<strin
         }
     }
 
-    /// <summary>The definitions of the names that derivatives use, in order; each uses earlier ones only.</summary>
-    public IEnumerable<Definition> UsedIn(IEnumerable<Derivative> derivatives) =>
-        Dependencies.Of(_definitions, Dependencies.NamesIn(derivatives.SelectMany(d => d.Expressions)));
+    /// <summary>
+    /// The definitions of the names that derivatives use, directly or not, in order of the names; but each after those that
+    /// it uses, which come later where it was moved.
+    /// </summary>
+    public List<Definition> UsedIn(IEnumerable<Derivative> derivatives)
+    {
+        var found = new List<Definition>();
+        var seen = new HashSet<int>();
+        var pending = new Stack<(int Place, bool IsReady)>(Unfinished(Needed(derivatives.SelectMany(d => d.Expressions))));
+        while (pending.TryPop(out var next))
+        {
+            if (next.IsReady)
+            {
+                found.Add(_definitions[next.Place]);
+            }
+            else if (seen.Add(next.Place))
+            {
+                pending.Push((next.Place, true));
+                foreach (var used in Unfinished(PlacesIn([_definitions[next.Place].Value])))
+                {
+                    pending.Push(used);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The last is pushed first, so that the first is popped first.</summary>
+    private static IEnumerable<(int Place, bool IsReady)> Unfinished(IEnumerable<int> places) =>
+        places.OrderDescending().Select(p => (p, false));
+
+    private HashSet<int> Needed(IEnumerable<MatrixExpression> expressions)
+    {
+        var needed = new HashSet<int>();
+        var pending = new Stack<int>(PlacesIn(expressions));
+        while (pending.TryPop(out var place))
+        {
+            if (needed.Add(place))
+            {
+                PlacesIn([_definitions[place].Value]).ForEach(pending.Push);
+            }
+        }
+
+        return needed;
+    }
+
+    private List<int> PlacesIn(IEnumerable<MatrixExpression> expressions) =>
+        [.. Dependencies.NamesIn(expressions).Where(_places.ContainsKey).Select(n => _places[n])];
 
     private string Fresh()
     {

@@ -190,9 +190,13 @@ internal static class ContractionForm
         TensorGraph graph, Draft draft, ImmutableArray<Shapes.Dimension> axes)
     {
         var form = CanonicalOrder.Find(draft);
-        return form.Sign == 0
-            ? graph.Constant(Rational.Zero, axes)
-            : graph.Intern(new ContractionTensor(
-                draft.Coefficient * form.Sign, form.Factors, draft.Output.Count, form.Dimensions));
+        var isApart = form.Sign < 0 && draft.Output.Count == 0 && form.Dimensions.Length > 0;
+        return form.Sign == 0 ? graph.Constant(Rational.Zero, axes)
+            : isApart ? graph.Scale(-1, Of(draft.Coefficient))
+            : Of(draft.Coefficient * form.Sign);
+
+        // What is closed is a unit, which has no sign of its own.
+        Tensor Of(Rational coefficient) =>
+            graph.Intern(new ContractionTensor(coefficient, form.Factors, draft.Output.Count, form.Dimensions));
     }
 }
