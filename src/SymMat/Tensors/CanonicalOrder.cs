@@ -71,12 +71,13 @@ internal sealed class CanonicalOrder
         while (state.Placed.Count < _draft.Factors.Count)
         {
             var ties = state.TakeSmallest();
-            if (ties.Count > 1 && _steps < MostSteps && ties.Exists(t => HasFree(state, t)))
+            var ways = _steps < MostSteps ? Ways(state, ties) : [];
+            if (ways.Count > 1)
             {
-                foreach (var tie in ties.TakeWhile(_ => _best is null || _steps < MostSteps))
+                foreach (var (tie, isTurned) in ways.TakeWhile(_ => _best is null || _steps < MostSteps))
                 {
                     var branch = state.Copy(ties, tie);
-                    Place(branch, tie);
+                    Place(branch, tie, isTurned);
                     Run(branch);
                 }
 
@@ -84,19 +85,32 @@ internal sealed class CanonicalOrder
             }
 
             state.PutBack(ties, ties[0]);
-            Place(state, ties[0]);
+            Place(state, ties[0], isTurned: false);
         }
 
         Offer(state);
     }
 
-    private bool HasFree(State state, int factor) => _draft.Factors[factor].Indices.Any(i => state.Label[i] < 0);
+    /// <summary>The ways to go on: either of factors alike, and either end first of one that may be turned and is not tied yet.</summary>
+    private List<(int Factor, bool IsTurned)> Ways(State state, List<int> ties)
+    {
+        var free = ties.Where(t => _draft.Factors[t].Indices.Any(i => state.Label[i] < 0)).ToList();
+        var ways = free.Count == 0 ? [] : ties.ConvertAll(t => (t, false));
+        ways.AddRange(free.Where(t => IsLoose(state, _draft.Factors[t])).Select(t => (t, true)));
+        return ways;
+    }
 
-    private void Place(State state, int place)
+    private static bool IsLoose(State state, DraftFactor factor) =>
+        factor.Indices is [var first, var second] && first != second && state.Label[first] < 0 && state.Label[second] < 0
+        && MayTurn(factor.Tensor);
+
+    private static bool MayTurn(Tensor tensor) => (tensor.Facts & (Facts.Symmetric | Facts.Antisymmetric)) != 0;
+
+    private void Place(State state, int place, bool isTurned)
     {
         _steps++;
         var (tensor, indices) = _draft.Factors[place];
-        foreach (var index in indices)
+        foreach (var index in isTurned ? indices.Reverse() : indices)
         {
             if (state.Label[index] < 0)
             {
@@ -109,7 +123,7 @@ internal sealed class CanonicalOrder
         }
 
         var labels = indices.Select(i => state.Label[i]).ToArray();
-        if (labels.Length == 2 && labels[0] > labels[1] && (tensor.Facts & (Facts.Symmetric | Facts.Antisymmetric)) != 0)
+        if (labels.Length == 2 && labels[0] > labels[1] && MayTurn(tensor))
         {
             (labels[0], labels[1]) = (labels[1], labels[0]);
             state.Sign = tensor.Is(Facts.Antisymmetric) ? -state.Sign : state.Sign;
@@ -209,7 +223,7 @@ internal sealed class CanonicalOrder
             var (tensor, indices) = draft.Factors[place];
             var first = indices.Length > 0 ? LabelOf(indices[0]) : -1;
             var second = indices.Length > 1 ? LabelOf(indices[1]) : -1;
-            var turns = indices.Length == 2 && (tensor.Facts & (Facts.Symmetric | Facts.Antisymmetric)) != 0;
+            var turns = indices.Length == 2 && MayTurn(tensor);
             var key = turns && second < first ? new Key(second, first, tensor) : new Key(first, second, tensor);
             if (!IsPlaced[place] && (_keys[place] != key || Placed.Count == 0))
             {

@@ -29,6 +29,7 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
     // The smallest derivative, relative to the function, that differences still show well.
     private const double Least = 1e-6;
     private const double Step = 1e-11;
+    private const int Steps = 7;
 
     private readonly Target _target = Target.Of(answer, derivative);
 
@@ -77,21 +78,19 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
 
         var slope = Math.Max(Largest(differences.SelectMany(d => d.Slope.Values)), Least * size);
         var scale = Math.Max(slope, Largest(found.SelectMany(f => f)));
-        var uncertainty = differences.Max(d => d.Slope.Error) / slope;
-        if (uncertainty > Tolerance / 10)
-        {
-            return new(Obstacle.Kink);
-        }
-
+        var doubt = differences.Max(d => d.Slope.Error);
         var distances = differences.Zip(found, (d, f) => d.Slope.Values.Zip(f, (x, y) => Math.Abs(x - y)).Max()).ToList();
         var worst = distances.IndexOf(distances.Max());
-        if (distances[worst] > Tolerance * scale)
+        if (IsDoubtful() || distances[worst] > Tolerance * scale)
         {
             var nearby = Nearby(function.Point);
-            scale = Math.Max(scale, Least * Sensitivity(function, nearby));
-            if (distances[worst] > Tolerance * scale && ObstacleTo(function, nearby, differences, worst, found, scale) is { } obstacle)
+            slope = Math.Max(slope, Least * Sensitivity(function, nearby));
+            scale = Math.Max(scale, slope);
+            var obstacle = IsDoubtful() ? Obstacle.Kink
+                : distances[worst] > Tolerance * scale ? ObstacleTo(function, nearby, differences, worst, found, scale) : null;
+            if (obstacle is { } met)
             {
-                return new(obstacle);
+                return new(met);
             }
         }
 
@@ -100,7 +99,7 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
         return new(Obstacle: null)
         {
             Error = error,
-            Uncertainty = uncertainty,
+            Uncertainty = doubt / slope,
             IsZero = found.TrueForAll(f => f.All(x => x == 0)),
             Counterexample = error <= Tolerance ? null : new(
                 function.Point,
@@ -108,6 +107,8 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
                 Column(differences[worst].Slope.Values),
                 Column(found[worst])),
         };
+
+        bool IsDoubtful() => doubt / slope > Tolerance / 10;
     }
 
     /// <summary>A point so near that only rounding and steps tell it from the given one.</summary>
@@ -115,7 +116,7 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
     {
         var place = 0;
         var values = point.Values.OrderBy(v => v.Key, StringComparer.Ordinal)
-            .ToImmutableDictionary(v => v.Key, v => v.Value * (1 + (Step * ++place)));
+            .ToImmutableDictionary(v => v.Key, v => v.Value.Map(x => x * (1 + (Step * (++place % Steps)))));
         return (point with { Values = values }).WithDefinitionsOf(answer.Scope);
     }
 
