@@ -18,7 +18,7 @@ internal sealed class LimitOptions
     /// <summary>What the line says.</summary>
     public Limits Read(ParseResult line) => new((long)line.GetValue(_nodes), (long)line.GetValue(_length));
 
-    /// <summary>Answers, or says which limit is in the way and how to raise it.</summary>
+    /// <summary>Answers, or says what is in the way: a limit, and how to raise it, or that there is no notation.</summary>
     public int Within(Streams streams, Func<int> answer)
     {
         try
@@ -27,12 +27,19 @@ internal sealed class LimitOptions
         }
         catch (LimitException limit)
         {
-            streams.Output.GetStringBuilder().Clear();
             var option = (limit.Limit == Limit.Nodes ? _nodes : _length).Name;
-            streams.Error.Write(DiagnosticText.Render(
-                new(Category.Unsupported, limit.Message, null) { Help = $"raise the limit by `{option}`; it is {limit.Most} now" },
-                new("", "")));
-            return ExitCode.WrongProgram;
+            return Refuse(streams, limit.Message, $"raise the limit by `{option}`; it is {limit.Most} now");
         }
+        catch (NotationException missing)
+        {
+            return Refuse(streams, missing.Message, "give names to the parts of the program, or write it without `kron` and `vec`");
+        }
+    }
+
+    private static int Refuse(Streams streams, string message, string help)
+    {
+        streams.Output.GetStringBuilder().Clear();
+        streams.Error.Write(DiagnosticText.Render(new(Category.Unsupported, message, null) { Help = help }, new("", "")));
+        return ExitCode.WrongProgram;
     }
 }

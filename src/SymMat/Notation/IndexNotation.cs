@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SymMat.Catalog;
+using SymMat.Diagnostics;
 using SymMat.Matrices;
 using SymMat.Numbers;
 using SymMat.Shapes;
@@ -9,7 +10,7 @@ namespace SymMat.Notation;
 
 /// <summary>
 /// Writes any tensor in index notation: sums inside are reduced to matrix products where that goes, and what is left is
-/// a product of entries and deltas. Total: whatever the order, there is an answer.
+/// a product of entries and deltas, whatever the order.
 /// </summary>
 internal sealed class IndexNotation(TensorGraph graph, Raiser raiser, Letters letters)
 {
@@ -37,26 +38,46 @@ internal sealed class IndexNotation(TensorGraph graph, Raiser raiser, Letters le
                 continue;
             }
 
-            var contraction = AsContraction(raiser.Fold(term.Tensor), term.Coefficient);
-            var open = FindOpenSum(contraction);
-            if (open < 0)
+            var contraction = Opened(AsContraction(raiser.Fold(term.Tensor), term.Coefficient));
+            if (FindUnwritten<SumTensor>(contraction) is >= 0 and var sum)
             {
-                terms.Add(contraction);
+                SumForm.Distribute(graph, contraction, sum).Reverse().ToList().ForEach(work.Push);
             }
             else
             {
-                SumForm.Distribute(graph, contraction, open).Reverse().ToList().ForEach(work.Push);
+                terms.Add(contraction);
             }
         }
 
         return [.. terms.Order(new TermOrder())];
     }
 
-    private int FindOpenSum(ContractionTensor contraction)
+    /// <summary>The contraction with the factors of those that have no expression of their own.</summary>
+    private ContractionTensor Opened(ContractionTensor contraction)
+    {
+        while (FindUnwritten<ContractionTensor>(contraction) is >= 0 and var place)
+        {
+            var (inner, indices) = ((ContractionTensor)contraction.Factors[place].Tensor, contraction.Factors[place].Indices);
+            var next = contraction.Indices.Length - inner.Order;
+            contraction = new(
+                contraction.Coefficient * inner.Coefficient,
+                [
+                    .. contraction.Factors.RemoveAt(place),
+                    .. inner.Factors.Select(f => new Factor(f.Tensor, [.. f.Indices.Select(i => i < inner.Order ? indices[i] : next + i)])),
+                ],
+                contraction.Order,
+                [.. contraction.Indices, .. inner.Indices.Skip(inner.Order)]);
+        }
+
+        return contraction;
+    }
+
+    private int FindUnwritten<TNode>(ContractionTensor contraction)
+        where TNode : Tensor
     {
         for (var f = 0; f < contraction.Factors.Length; f++)
         {
-            if (contraction.Factors[f].Tensor is SumTensor sum && (sum.Order > 2 || raiser.Operand(sum) is null))
+            if (contraction.Factors[f].Tensor is TNode node && (node.Order > 2 || raiser.Operand(node) is null))
             {
                 return f;
             }
@@ -87,7 +108,7 @@ internal sealed class IndexNotation(TensorGraph graph, Raiser raiser, Letters le
     {
         var (coefficient, network) = raiser.Spread(contraction, contraction.Coefficient, turns: true)
             ?? raiser.Thorough.Spread(contraction, contraction.Coefficient, turns: true)
-            ?? throw new InvalidOperationException("a factor has no notation");
+            ?? throw new NotationException("a part of the derivative has no notation that is known here");
         network.Reduce(liftPairings: false);
         return new TermWriter(network, raiser.Algebra, letters, _axes).Write(coefficient);
     }

@@ -33,6 +33,9 @@ public class RegressionTests
     [InlineData("a large adjoint, and with it the constant 1", "s1 : (1, 1)\ns2 : (1, 1)\nv8 : (1, 4)\nv9 : (1, 2)\ns10 : (1, 1)\nv13 : (2, 1)\nF = sqrt(1/2 .+ ((1/2 .+ ((1/2 .+ s2.^2)\\((1/2 .+ (logsumexp(v8).T).^2)\\(2 ⊘ ((s2'/(1/2 .+ (s2').^2)).^2 .+ 1)*(s1 - (1/2 .+ (s1').^2)\\pi)))).^2)\\((1/2 .+ ((s10')^T+tr(s2)).^2)\\(v9.^2 .+ 1))).^2)*sqrt(1/2 .+ ((v13+v13).*(pi/((s2').^2 .+ 1)) - v13^T.T).^2)", "s2", "v13")]
     [InlineData("an antisymmetric matrix against a transpose, under an even function", "A : (4, 4) antisymmetric\nD : (4, 4) diagonal\nF = cosh(dot(A, D'))", "D")]
     [InlineData("an adjoint that gets a shorter expression by a later one", "s : (1, 1) positive\nt : (1, 1)\nF = erf(s)*((s .+ 2 - s/cosh(t)).^2 .+ 1).^2", "s", "t")]
+    [InlineData("a scalar of pairs that no matrix product is", "v6, v8 : (1, n^2)\nv10 : (n, 1)\nv11 : (1, n)\nA12 : (n, n)\nF = v6*(kron(v10.*v11*(v10.*v11) + eye(n), A12)^-2*v8')", "v10")]
+    [InlineData("a symmetric matrix in a trace, either way round", "S : (n, n) symmetric\nA, B : (n, n)\nx : scalar\nF = x^2*tr(S*A*B) - x*tr(S*B'*A')", "x")]
+    [InlineData("the entries of an antisymmetric matrix", "K : (n, n) antisymmetric\nx : scalar\nF = x*sum(K)", "x")]
     public void A_program_holds(string what, string program, params string[] wrt)
     {
         foreach (var layout in Enum.GetValues<Layout>())
