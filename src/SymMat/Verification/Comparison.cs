@@ -31,7 +31,7 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
     private const double Step = 1e-11;
     private const int Steps = 7;
 
-    private readonly Target _target = Target.Of(answer, derivative);
+    private readonly PrintedMap _printed = PrintedMap.Of(answer, derivative);
 
     private readonly Differences _differences = new(
         Variable.Of(answer.Program, derivative.Wrt[0], structure),
@@ -41,7 +41,7 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
     /// <summary>Compares at a point of the symbols.</summary>
     public ComparisonResult At(Point point)
     {
-        if (_target.Size(point) > MostEntries)
+        if (Size(point) > MostEntries)
         {
             return new(Obstacle.TooLarge);
         }
@@ -141,18 +141,14 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
 
     private static Matrix<double> Column(double[] entries) => Matrix<double>.Build.Dense(entries.Length, 1, entries);
 
+    /// <summary>The number of entries of the derivative at a point.</summary>
+    private long Size(Point point) => derivative.Wrt.Prepend(derivative.Of).TakeLast(2)
+        .Aggregate(1L, (size, name) => size * point.LengthOf(Target.ShapeOf(answer.Program, name).Entries));
+
     private List<double[]> Applied(Point point, List<Difference> differences)
     {
-        var entries = _target.At(point);
-        return differences.ConvertAll(d => Applied(entries, d));
-    }
-
-    /// <summary>The derivative applied to the directions; an entry that is not finite shows in every one.</summary>
-    private static double[] Applied(ImmutableArray<double> entries, Difference difference)
-    {
-        var last = difference.Last.Entries.ToRowMajorArray();
-        double[] rows = [.. Enumerable.Range(0, entries.Length / last.Length).Select(row => Dot(entries.AsSpan(row * last.Length, last.Length), last))];
-        return ReferenceEquals(difference.First, difference.Last) ? rows : [Dot(rows, difference.First.Entries.ToRowMajorArray())];
+        var map = _printed.At(point);
+        return differences.ConvertAll(d => ReferenceEquals(d.First, d.Last) ? map(d.Last) : [Dot(map(d.Last), d.First.Entries.ToRowMajorArray())]);
     }
 
     private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)

@@ -8,32 +8,40 @@ using SymMat.Shapes;
 namespace SymMat.Verification;
 
 /// <summary>
-/// A derivative as it is printed: a matrix is read back from its text, so that what is held to numbers is what people get.
+/// The entries of a derivative as it is printed: a matrix is read back from its text, so that what is held to numbers is
+/// what people get.
 /// </summary>
 internal sealed class Target
 {
-    private readonly Shape _rows;
-    private readonly Shape _columns;
     private readonly bool _isTransposed;
-    private readonly DerivativeBody _body;
+    private readonly Func<Point, NumericArray> _value;
 
-    private Target(Shape rows, Shape columns, bool isTransposed, DerivativeBody body)
+    private Target(bool isTransposed, Func<Point, NumericArray> value)
     {
-        _rows = rows;
-        _columns = columns;
         _isTransposed = isTransposed;
-        _body = body;
+        _value = value;
     }
 
     /// <summary>The derivative of an answer in its layout.</summary>
     public static Target Of(Answer answer, Derivative derivative)
     {
         var (program, wrt) = (answer.Scope, derivative.Wrt);
-        var body = derivative.Body is MatrixBody printed ? ReadBack(program, printed) : derivative.Body;
-        var (first, last) = (ShapeOf(program, wrt[0]), ShapeOf(program, wrt[^1]));
-        var of = ShapeOf(program, derivative.Of);
-        return wrt.Length == 2 ? new(first, last, false, body)
-            : new(of, first, IsTransposed(of, first, answer.Layout), body);
+        var value = Value(program, derivative);
+        return new(
+            wrt.Length == 1 && IsTransposed(ShapeOf(program, derivative.Of), ShapeOf(program, wrt[0]), answer.Layout), value);
+    }
+
+    private static Func<Point, NumericArray> Value(MatrixProgram program, Derivative derivative)
+    {
+        if (derivative.Reading is EinsumReading einsum)
+        {
+            return point => EinsumEvaluator.Evaluate(einsum, point);
+        }
+
+        DerivativeBody body = derivative.Reading is IndexReading index ? index.Body
+            : derivative.Body is MatrixBody { Value.Shape: var shape } printed
+                ? new MatrixBody(ReadBack(program, TextFormat.Body(printed), shape)) : derivative.Body;
+        return point => BodyEvaluator.Evaluate(body, point);
     }
 
     /// <summary>
@@ -47,16 +55,13 @@ internal sealed class Target
         _ => false,
     };
 
-    /// <summary>The number of entries at a point.</summary>
-    public long Size(Point point) => (long)point.LengthOf(_rows.Entries) * point.LengthOf(_columns.Entries);
-
     /// <summary>
     /// The entries of the function (or, of a second derivative, of the first variable) by those of the variable, each in
     /// rows, the latter running fastest.
     /// </summary>
     public ImmutableArray<double> At(Point point)
     {
-        var value = BodyEvaluator.Evaluate(_body, point);
+        var value = _value(point);
         if (!_isTransposed)
         {
             return value.Entries;
@@ -75,10 +80,11 @@ internal sealed class Target
     public static Shape ShapeOf(MatrixProgram program, string name) =>
         program.Symbols.FirstOrDefault(s => s.Name == name)?.Shape ?? program.Definitions.First(d => d.Name == name).Shape;
 
-    private static MatrixBody ReadBack(MatrixProgram program, MatrixBody body)
+    /// <summary>The expression that a printed text says.</summary>
+    public static MatrixExpression ReadBack(MatrixProgram program, string text, Shape shape)
     {
-        var (value, diagnostics) = Expressions.Check(program, new("answer", TextFormat.Body(body)));
-        return value is not null && value.Shape == body.Value.Shape ? new(value)
+        var (value, diagnostics) = Expressions.Check(program, new("answer", text));
+        return value is not null && value.Shape == shape ? value
             : throw new InvalidOperationException($"an answer does not read back: {diagnostics.FirstOrDefault()?.Message}");
     }
 }

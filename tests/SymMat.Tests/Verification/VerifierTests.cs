@@ -133,7 +133,7 @@ public class VerifierTests
 
     private static IEnumerable<CorpusCase> Cases(int part) => CorpusCase.All.Values.Where((_, i) => i % Parts.Count == part);
 
-    private static bool IsZero(DerivativeBody body) => body switch
+    internal static bool IsZero(DerivativeBody body) => body switch
     {
         MatrixBody { Value: NumberExpression { Value.IsZero: true } } => true,
         MatrixBody { Value: ApplyExpression { Operator: ConstantFunction { Form: ConstantForm.Zeros } } } => true,
