@@ -65,8 +65,8 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public static implicit operator Rational(BigInteger value) => new(value, 1);
 
     /// <summary>The sum.</summary>
-    public static Rational operator +(Rational a, Rational b) =>
-        new((a.Numerator * b.Denominator) + (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
+    public static Rational operator +(Rational a, Rational b) => a.IsInteger && b.IsInteger ? a.Numerator + b.Numerator
+        : new((a.Numerator * b.Denominator) + (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
 
     /// <summary>The difference.</summary>
     public static Rational operator -(Rational a, Rational b) => a + (-b);
@@ -75,13 +75,13 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public static Rational operator -(Rational a) => new(-a.Numerator, a.Denominator);
 
     /// <summary>The product.</summary>
-    public static Rational operator *(Rational a, Rational b) =>
-        new(a.Numerator * b.Numerator, a.Denominator * b.Denominator);
+    public static Rational operator *(Rational a, Rational b) => a.IsInteger && b.IsInteger ? a.Numerator * b.Numerator
+        : new(a.Numerator * b.Numerator, a.Denominator * b.Denominator);
 
     /// <summary>The quotient.</summary>
     /// <exception cref="DivideByZeroException"><paramref name="b"/> is zero.</exception>
-    public static Rational operator /(Rational a, Rational b) =>
-        new(a.Numerator * b.Denominator, a.Denominator * b.Numerator);
+    public static Rational operator /(Rational a, Rational b) => b.IsOne ? a
+        : new(a.Numerator * b.Denominator, a.Denominator * b.Numerator);
 
     /// <summary>Exact equality.</summary>
     public static bool operator ==(Rational a, Rational b) => a.Equals(b);
@@ -151,8 +151,8 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     }
 
     /// <inheritdoc/>
-    public int CompareTo(Rational other) =>
-        (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
+    public int CompareTo(Rational other) => IsInteger && other.IsInteger ? Numerator.CompareTo(other.Numerator)
+        : (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
 
     /// <inheritdoc/>
     public bool Equals(Rational other) =>

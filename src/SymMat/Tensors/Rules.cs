@@ -52,10 +52,15 @@ internal static class Rules
     /// <summary>Rewrites two factors of a draft that stand at the same indices, where a law says how.</summary>
     public static bool ApplyToProduct(TensorGraph graph, Draft draft)
     {
+        if (draft.Factors.Count < 2 || !draft.Factors.Exists(f => f.Tensor is EntrywiseTensor))
+        {
+            return false;
+        }
+
+        var partners = new Partners(draft);
         for (var f = 0; f < draft.Factors.Count; f++)
         {
-            if (draft.Factors[f].Tensor is EntrywiseTensor { IsNamed: false } && draft.Factors.Count > 1
-                && TryPair(graph, draft, f))
+            if (draft.Factors[f].Tensor is EntrywiseTensor { IsNamed: false } && TryPair(graph, draft, partners, f))
             {
                 return true;
             }
@@ -64,7 +69,7 @@ internal static class Rules
         return false;
     }
 
-    private static bool TryPair(TensorGraph graph, Draft draft, int place)
+    private static bool TryPair(TensorGraph graph, Draft draft, Partners partners, int place)
     {
         foreach (var rule in Read.Value.Where(r => r.Left.Length == 2))
         {
@@ -77,7 +82,7 @@ internal static class Rules
                     continue;
                 }
 
-                var partner = FindPartner(graph, draft, place, other, x);
+                var partner = FindPartner(graph, draft, partners.For(graph, other.Pattern, x), place, other, x);
                 if (partner >= 0)
                 {
                     Replace(graph, draft, place, partner, other.Exponent, Pointwise.Evaluate(graph, rule.Law.Right, [x]));
@@ -89,9 +94,10 @@ internal static class Rules
         return false;
     }
 
-    private static int FindPartner(TensorGraph graph, Draft draft, int place, PatternFactor wanted, Tensor x)
+    private static int FindPartner(
+        TensorGraph graph, Draft draft, IEnumerable<int> partners, int place, PatternFactor wanted, Tensor x)
     {
-        for (var f = 0; f < draft.Factors.Count; f++)
+        foreach (var f in partners)
         {
             var (@base, exponent) = BaseOf(draft.Factors[f].Tensor);
             if (f != place && draft.Factors[f].Indices.AsSpan().SequenceEqual(draft.Factors[place].Indices)
@@ -114,5 +120,53 @@ internal static class Rules
         var (@base, exponent) = BaseOf(draft.Factors[partner].Tensor);
         draft.Factors[place] = new(value, draft.Factors[place].Indices);
         draft.Factors[partner] = new(graph.Power(@base, exponent - taken), draft.Factors[partner].Indices);
+    }
+
+    /// <summary>The factors of a draft by what a pattern tells of them, so that none has to look at all others.</summary>
+    private sealed class Partners
+    {
+        private readonly Dictionary<Tensor, List<int>> _bases = new(ReferenceEqualityComparer.Instance);
+        private readonly Dictionary<(EntrywiseFunction Function, Tensor Argument), List<int>> _values = [];
+        private readonly List<int> _sums = [];
+
+        public Partners(Draft draft)
+        {
+            for (var f = 0; f < draft.Factors.Count; f++)
+            {
+                var (@base, _) = BaseOf(draft.Factors[f].Tensor);
+                Add(_bases, @base, f);
+                if (@base is EntrywiseTensor entrywise)
+                {
+                    Add(_values, (entrywise.Function, entrywise.Arguments[0]), f);
+                }
+                else if (@base is SumTensor)
+                {
+                    _sums.Add(f);
+                }
+            }
+        }
+
+        /// <summary>All that may be of the pattern's form, x being given.</summary>
+        public List<int> For(TensorGraph graph, MatrixExpression pattern, Tensor x) => pattern switch
+        {
+            NameExpression => _bases.GetValueOrDefault(x) ?? [],
+            ApplyExpression { Operator: EntrywiseFunction function, Operands: [NameExpression] } =>
+                _values.GetValueOrDefault((function, x)) ?? [],
+            ApplyExpression { Operator: EntrywiseFunction function, Operands: [SumExpression { Terms: [{ Minus: true, Operand: NameExpression }] }] } =>
+                _values.GetValueOrDefault((function, graph.Scale(-1, x))) ?? [],
+            SumExpression => _sums,
+            _ => throw new ArgumentException("A law looks for x, for a function of x or -x, or for a sum.", nameof(pattern)),
+        };
+
+        private static void Add<TKey>(Dictionary<TKey, List<int>> places, TKey key, int place)
+            where TKey : notnull
+        {
+            if (!places.TryGetValue(key, out var list))
+            {
+                places.Add(key, list = []);
+            }
+
+            list.Add(place);
+        }
     }
 }

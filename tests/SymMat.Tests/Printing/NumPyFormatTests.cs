@@ -20,6 +20,7 @@ public class NumPyFormatTests
     [InlineData("-x'*x", "return float(-(x.T @ x).item())")]
     [InlineData("s*x - 2*z/t", "return s * x - 2 / t * z")]
     [InlineData("x/3 + 0.25*z", "return 1 / 3 * x + 0.25 * z")]
+    [InlineData("1e400*x", "return np.inf * x")]
     [InlineData("x.^-2", "return 1 / x**2")]
     [InlineData("s^(1/2)", "return float(s**0.5)")]
     [InlineData("A^3", "return np.linalg.matrix_power(A, 3)")]

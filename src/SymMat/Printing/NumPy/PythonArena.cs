@@ -130,7 +130,13 @@ internal sealed class PythonArena
 
     private static bool IsOne(PythonCode code) => code is { Kind: PythonKind.Literal, Template: "1" };
 
-    private static string Double(Rational value) => value.ToDouble().ToString("R", CultureInfo.InvariantCulture);
+    /// <summary>The nearest double; beyond them all, it is infinite.</summary>
+    private static string Double(Rational value) => value.ToDouble() switch
+    {
+        double.PositiveInfinity => "np.inf",
+        double.NegativeInfinity => "-np.inf",
+        var number => number.ToString("R", CultureInfo.InvariantCulture),
+    };
 
     /// <summary>Whether fractions of that denominator are decimals of a few places.</summary>
     private static bool IsShortDecimal(BigInteger denominator) => (BigInteger.Pow(10, 6) % denominator).IsZero;
