@@ -51,7 +51,7 @@ internal sealed class Adjoints
         Contribute(_function, Rational.One, Seed());
         foreach (var node in Reachable.Postorder(_function).AsEnumerable().Reverse())
         {
-            if (active.Contains(node) && !ends.Contains(node) && _contributions.ContainsKey(node))
+            if (!ends.Contains(node) && _contributions.ContainsKey(node))
             {
                 var adjoint = Total(node);
                 _found(adjoint, Uses(node, active));

@@ -25,14 +25,11 @@ internal static class Projection
     public static Tensor ByFreeEntries(TensorGraph graph, Tensor derivative, int axis, Symbol variable)
     {
         var projected = Apply(graph, derivative, axis, variable);
-        var properties = variable.Shape.IsScalar ? Properties.Diagonal : variable.Properties;
-        if (properties.HasFlag(Properties.Antisymmetric))
-        {
-            return graph.Scale(2, projected);
-        }
-
-        return properties.HasFlag(Properties.Diagonal) || !properties.HasFlag(Properties.Symmetric) ? projected
-            : graph.Sum(derivative.Axes, [new(2, projected), new(-1, OnDiagonal(graph, derivative, axis))]);
+        var properties = variable.Shape.IsScalar ? Properties.None : variable.Properties;
+        return properties.HasFlag(Properties.Antisymmetric) ? graph.Scale(2, projected)
+            : properties.HasFlag(Properties.Symmetric)
+                ? graph.Sum(derivative.Axes, [new(2, projected), new(-1, OnDiagonal(graph, derivative, axis))])
+                : projected;
     }
 
     private static Tensor OnDiagonal(TensorGraph graph, Tensor derivative, int axis)

@@ -19,12 +19,12 @@ internal sealed record View(bool IsTensor, bool Transposes, ImmutableArray<Dimen
     {
         if (function.IsScalar)
         {
-            return OfOne(variable, layout == Layout.Numerator);
+            return Matrix(variable, layout == Layout.Numerator);
         }
 
         if (variable.IsScalar)
         {
-            return OfOne(function, layout == Layout.Denominator);
+            return Matrix(function, layout == Layout.Denominator);
         }
 
         return function.IsVector && variable.IsVector
@@ -37,25 +37,16 @@ internal sealed record View(bool IsTensor, bool Transposes, ImmutableArray<Dimen
     /// </summary>
     public static View OfSecond(Shape function, Shape first, Shape second) =>
         !function.IsScalar ? Tensor(function, first, second)
-        : first.IsVector && second.IsVector ? Matrix(new(first.Entries, second.Entries), transposes: false)
+        : first.IsVector && second.IsVector ? Matrix(new(first.Entries, second.Entries), turns: false)
         : Tensor(first, second);
 
     private static View Tensor(params IEnumerable<Shape> shapes) =>
         new(true, false, [.. shapes.SelectMany(s => new[] { s.Rows, s.Columns })]);
 
     /// <summary>A value of one shape, or its transpose; a vector is raised as a column.</summary>
-    private static View OfOne(Shape shape, bool turns)
+    private static View Matrix(Shape shape, bool turns)
     {
         var shown = turns ? shape.Transposed : shape;
-        var isRow = shown.Rows.IsOne && !shown.Columns.IsOne;
-        return new(false, shape.IsVector ? isRow : turns, [shown.Rows, shown.Columns]);
-    }
-
-    /// <summary>A matrix of entries by entries. Where it has one row it is raised as a column.</summary>
-    private static View Matrix(Shape shape, bool transposes)
-    {
-        var shown = transposes ? shape.Transposed : shape;
-        var isRow = shown.Rows.IsOne && !shown.Columns.IsOne;
-        return new(false, shape.IsVector ? isRow : transposes, [shown.Rows, shown.Columns]);
+        return new(false, shape.IsVector ? !shown.Columns.IsOne : turns, [shown.Rows, shown.Columns]);
     }
 }

@@ -144,12 +144,12 @@ internal static class ContractionForm
         }
 
         var order = draft.Output.Select(o => Array.IndexOf(indices, o)).ToArray();
-        if (order.Select((axis, place) => axis == place).All(same => same))
+        if (tensor.Is(Facts.Symmetric) || order.Select((axis, place) => axis == place).All(same => same))
         {
             return draft.Coefficient.IsOne ? tensor : null;
         }
 
-        return tensor is SumTensor { IsNamed: false } sum && !sum.Is(Facts.Symmetric)
+        return tensor is SumTensor { IsNamed: false } sum
             ? graph.Scale(draft.Coefficient, Permuted(graph, sum, order)) : null;
     }
 

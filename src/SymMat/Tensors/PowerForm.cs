@@ -82,11 +82,6 @@ internal static class PowerForm
 
     private static Rational? SquareRoot(Rational number)
     {
-        if (number.Sign < 0)
-        {
-            return null;
-        }
-
         var root = new Rational(IntegerRoot(number.Numerator), IntegerRoot(number.Denominator));
         return root * root == number ? root : null;
     }
@@ -112,7 +107,7 @@ internal static class PowerForm
     private static Tensor OfPower(TensorGraph graph, PowerTensor power, Rational exponent)
     {
         var product = power.Exponent * exponent;
-        return exponent.IsInteger || !power.Exponent.IsEven || power.Base.Is(Facts.NonNegative)
+        return exponent.IsInteger || !power.Exponent.IsEven
             ? graph.Power(power.Base, product)
             : graph.Power(graph.Entrywise(Functions.AbsoluteValue, power.Base), product);
     }

@@ -41,7 +41,7 @@ internal static class SumForm
             return new(Rational.One, tensor);
         }
 
-        if (contraction.Factors is [var sole] && contraction.Indices.Length == tensor.Order && IsIdentity(sole.Indices, tensor.Order))
+        if (contraction.Factors is [var sole] && IsIdentity(sole.Indices, tensor.Order))
         {
             return new(contraction.Coefficient, sole.Tensor);
         }

@@ -16,6 +16,9 @@ public class StructureTests
     [InlineData("S : (n, n) symmetric positive_definite; A : (n, n); L = logdet(S) + tr(A*S*S)")]
     [InlineData("S : (n, n) antisymmetric; A : (n, n); L = tr(A*S*A*S*S)")]
     [InlineData("S : (n, n) diagonal; A : (n, n); L = tr(A*S*A*S*S)")]
+    [InlineData("S : (1, 1) symmetric; L = S^3 + S")]
+    [InlineData("S : (1, 1) diagonal; L = S^3 + S")]
+    [InlineData("S : (1, 1) antisymmetric; L = exp(S)")]
     public void An_entry_moves_with_its_mirror_image(string source)
     {
         var program = Programs.Read(source);
