@@ -66,7 +66,7 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 
     /// <summary>The sum.</summary>
     public static Rational operator +(Rational a, Rational b) => a.IsInteger && b.IsInteger ? a.Numerator + b.Numerator
-        : new((a.Numerator * b.Denominator) + (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
+        : new Rational((a.Numerator * b.Denominator) + (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
 
     /// <summary>The difference.</summary>
     public static Rational operator -(Rational a, Rational b) => a + (-b);
@@ -76,7 +76,7 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 
     /// <summary>The product.</summary>
     public static Rational operator *(Rational a, Rational b) => a.IsInteger && b.IsInteger ? a.Numerator * b.Numerator
-        : new(a.Numerator * b.Numerator, a.Denominator * b.Denominator);
+        : new Rational(a.Numerator * b.Numerator, a.Denominator * b.Denominator);
 
     /// <summary>The quotient.</summary>
     /// <exception cref="DivideByZeroException"><paramref name="b"/> is zero.</exception>

@@ -28,6 +28,12 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
 
     // The smallest derivative, relative to the function, that differences still show well.
     private const double Least = 1e-6;
+
+    // Less is 0.
+    private const double Nothing = 1e-30;
+
+    // Where the function is constant, a derivative below may be what is left of terms that cancel.
+    private const double Rounding = 1e-12;
     private const double Step = 1e-11;
     private const int Steps = 7;
 
@@ -76,8 +82,14 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
             return new(Obstacle.Undefined);
         }
 
+        var largest = Largest(found.SelectMany(f => f));
+        if (largest is > Nothing and < Rounding && differences.TrueForAll(d => d.Slope.Values.All(x => x == 0)))
+        {
+            return new(Obstacle.Undefined);
+        }
+
         var slope = Math.Max(Largest(differences.SelectMany(d => d.Slope.Values)), Least * size);
-        var scale = Math.Max(slope, Largest(found.SelectMany(f => f)));
+        var scale = Math.Max(slope, largest);
         var doubt = differences.Max(d => d.Slope.Error);
         var distances = differences.Zip(found, (d, f) => d.Slope.Values.Zip(f, (x, y) => Math.Abs(x - y)).Max()).ToList();
         var worst = distances.IndexOf(distances.Max());
@@ -137,7 +149,7 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
             : _differences.IsAtKink(function, differences[worst], scale) ? Obstacle.Kink : null;
     }
 
-    private static double Largest(IEnumerable<double> numbers) => numbers.Select(Math.Abs).Append(1e-30).Max();
+    private static double Largest(IEnumerable<double> numbers) => numbers.Select(Math.Abs).Append(Nothing).Max();
 
     private static Matrix<double> Column(double[] entries) => Matrix<double>.Build.Dense(entries.Length, 1, entries);
 

@@ -136,7 +136,7 @@ public static class ReportText
     {
         Obstacle.OutsideDomain => "outside the domain",
         Obstacle.Kink => "near a kink or a singularity",
-        Obstacle.Undefined => "where the derivative has no finite value",
+        Obstacle.Undefined => "where the derivative has no value that rounding leaves",
         _ => "of sizes that are too large",
     };
 
