@@ -40,6 +40,7 @@ internal static class SignTurning
         SumTensor sum => sum,
         EntrywiseTensor { Function.Parity: Parity.Odd, Arguments: [SumTensor sum] } => sum,
         PowerTensor { Base: SumTensor sum, Exponent: { IsInteger: true, IsEven: false } } => sum,
+        ContractionTensor { Order: 0, Factors: var factors } when factors.Where(f => f.Tensor is SumTensor).ToList() is [var sole] => (SumTensor)sole.Tensor,
         _ => null,
     };
 
@@ -54,7 +55,7 @@ internal static class SignTurning
         contraction.Factors.All(f => f.Indices.IsEmpty || ReferenceEquals(f.Tensor, tensor));
 
     private static bool CanTurn(Tensor tensor, bool isAlone, Func<Tensor, bool> isNamed, Predicate<SumTensor> turns) =>
-        DifferenceIn(tensor) is { } difference ? turns(difference) && Turns(difference, isAlone)
+        DifferenceIn(tensor) is { } difference ? turns(difference) && Turns(difference, isAlone && tensor is not ContractionTensor)
             : tensor is ContractionTensor { Order: 0 } scalar && scalar.Factors.Select(f => f.Tensor)
                 .Any(t => t is SumTensor sum && !isNamed(sum) && scalar.Factors.Count(f => f.Tensor == t) == 1 && turns(sum) && Turns(sum, isAlone: false));
 

@@ -147,6 +147,7 @@ internal sealed class SumTensor(ImmutableArray<Dimension> axes, ImmutableArray<T
     /// <summary>Notes that two sums are transposes of each other, up to a coefficient; the later refers to the earlier.</summary>
     public static void Relate(SumTensor sum, Rational coefficient, SumTensor transpose)
     {
+        sum.Writing.Mirror(turned: transpose.Writing, coefficient);
         var (first, second, factor) = sum.Id < transpose.Id
             ? (sum, transpose, Rational.One / coefficient) : (transpose, sum, coefficient);
         if (!ReferenceEquals(first, second) && first.TransposeOf is null)

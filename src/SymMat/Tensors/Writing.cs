@@ -13,6 +13,7 @@ internal sealed class Writing(ImmutableArray<TensorTerm> terms)
     private readonly bool _hasSign = terms.Any(t => t.Coefficient.Sign < 0);
     private int? _sign;
     private Rational? _size;
+    private (Writing Writing, Rational Coefficient)? _mirror;
 
     /// <summary>The sign with which the program writes it; 0 where it writes it with both, or not at all.</summary>
     public int Sign => _sign ?? 0;
@@ -28,8 +29,19 @@ internal sealed class Writing(ImmutableArray<TensorTerm> terms)
     /// <summary>Notes that the program writes a tensor as it is, and so the sum in it.</summary>
     public static void Note(Tensor tensor) => Note(tensor, 1, Rational.One);
 
-    /// <summary>Notes that a tensor, a multiple of a sum that is the same or its transpose, is written as this one is.</summary>
+    /// <summary>Notes that a tensor, a multiple of a sum of other operands, is written as this one is.</summary>
     public void PassTo(Tensor tensor) => Note(tensor, Sign, _size ?? Rational.Zero);
+
+    /// <summary>Notes that the sum's transpose is a multiple of another: what is written of one is of the other.</summary>
+    public void Mirror(Writing turned, Rational coefficient)
+    {
+        if (_mirror is null && turned._mirror is null && !ReferenceEquals(this, turned))
+        {
+            (_mirror, turned._mirror) = ((turned, coefficient), (this, Rational.One / coefficient));
+            PassToMirror(Sign, _size ?? Rational.Zero);
+            turned.PassToMirror(turned.Sign, turned._size ?? Rational.Zero);
+        }
+    }
 
     private static void Note(Tensor tensor, int sign, Rational size)
     {
@@ -37,12 +49,16 @@ internal sealed class Writing(ImmutableArray<TensorTerm> terms)
         {
             case SumTensor sum:
                 sum.Writing.Note(sign, size);
+                sum.Writing.PassToMirror(sign, size);
                 break;
             case ContractionTensor contraction when contraction.Factors.Where(f => f.Tensor is SumTensor).ToList() is [var sole]:
                 Note(sole.Tensor, sign * contraction.Coefficient.Sign, size * contraction.Coefficient.Abs());
                 break;
         }
     }
+
+    private void PassToMirror(int sign, Rational size) =>
+        _mirror?.Writing.Note(sign * _mirror.Value.Coefficient.Sign, size * _mirror.Value.Coefficient.Abs());
 
     private void Note(int sign, Rational size)
     {
