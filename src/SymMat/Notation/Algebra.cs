@@ -164,8 +164,8 @@ internal sealed partial class Algebra(WritingOrder order)
     /// </summary>
     private IEnumerable<MatrixExpression> Arranged(List<MatrixExpression> factors) =>
         factors.Exists(f => f is ProductExpression { Operands: [{ Shape.IsScalar: true }, ..] }) ? factors
-            : factors.TrueForAll(IsComposite) ? factors.OrderBy(f => f is not ProductExpression).ThenBy(f => f, Order)
-            : factors.OrderBy(IsComposite).ThenBy(f => f, Order);
+            : factors.TrueForAll(IsComposite) ? factors.OrderBy(f => f is not ProductExpression).ThenBy(StandsInBrackets).ThenBy(f => f, Order)
+            : factors.OrderBy(RankOf).ThenBy(f => f, Order);
 
     /// <summary>
     /// A coefficient and scalar multipliers times a matrix expression, or alone where there is none: <c>2/m*A</c>,
@@ -235,9 +235,19 @@ internal sealed partial class Algebra(WritingOrder order)
 
     private ImmutableArray<MatrixExpression> Ordered(IReadOnlyCollection<Multiplier> multipliers, bool divides) =>
         JoinRoots([.. multipliers.Where(m => m.Divides == divides).SelectMany(m => ScalarFactors(m.Expression))
-            .OrderBy(IsComposite).ThenBy(e => e, Order)]);
+            .OrderBy(RankOf).ThenBy(e => e, Order)]);
 
-    /// <summary>Names are written before functions of names.</summary>
+    /// <summary>Names are written before functions of names, and what stands in brackets last.</summary>
+    private static int RankOf(MatrixExpression expression) => StandsInBrackets(expression) ? 2 : IsComposite(expression) ? 1 : 0;
+
+    private static bool StandsInBrackets(MatrixExpression expression) => expression switch
+    {
+        SumExpression or ProductExpression => true,
+        ApplyExpression { Operator: var o } when o == Operators.Transpose || o == Operators.Power || o == Operators.EntrywisePower =>
+            StandsInBrackets(expression.Operands[0]),
+        _ => false,
+    };
+
     private static bool IsComposite(MatrixExpression expression) => expression is ApplyExpression { Operator: var o }
         ? o != Operators.Transpose || IsComposite(expression.Operands[0]) : expression is SumExpression or ProductExpression;
 

@@ -106,8 +106,8 @@ internal sealed class IndexNotation(TensorGraph graph, Raiser raiser, Letters le
 
     private IndexTerm WriteTerm(ContractionTensor contraction)
     {
-        var (coefficient, network) = raiser.Spread(contraction, contraction.Coefficient, turns: true)
-            ?? raiser.Thorough.Spread(contraction, contraction.Coefficient, turns: true)
+        var (coefficient, network) = raiser.Spread(contraction, contraction.Coefficient, SignTurning.Any)
+            ?? raiser.Thorough.Spread(contraction, contraction.Coefficient, SignTurning.Any)
             ?? throw new NotationException("a part of the derivative has no notation that is known here");
         network.Reduce(liftPairings: false);
         return new TermWriter(network, raiser.Algebra, letters, _axes).Write(coefficient);

@@ -20,6 +20,8 @@ internal readonly record struct Signed(bool Minus, MatrixExpression Expression)
 /// </summary>
 internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bool selects = false)
 {
+    private const int MostExponentOfSize = 64;
+
     private readonly Folding _folding = new(graph, names.Tensors);
     private readonly Dictionary<Tensor, MatrixExpression?> _raised = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(Tensor Sum, int Sign), Signed?> _sums = [];
@@ -61,10 +63,10 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
     }
 
     /// <summary>
-    /// A multiple of a tensor; as a term of a sum it may leave out axes along which it is constant, and keeps its sign unless
-    /// a difference in it is to take it.
+    /// A multiple of a tensor; as a term of a sum it may leave out axes along which it is constant. It keeps its sign where
+    /// no difference in it may take that.
     /// </summary>
-    public Signed? RaiseSigned(Tensor tensor, Rational coefficient, bool isTerm, bool turns = true)
+    public Signed? RaiseSigned(Tensor tensor, Rational coefficient, bool isTerm, Predicate<SumTensor>? turns)
     {
         if (names.Of(tensor) is null)
         {
@@ -74,6 +76,8 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
                     return RaiseContraction(contraction, coefficient, isTerm, turns);
                 case SumTensor sum:
                     return new SumRaiser(graph, this).Raise(sum, coefficient);
+                case PowerTensor when !SizeOf(tensor).IsOne:
+                    return RaiseContraction(AsContraction(tensor), coefficient, isTerm, turns);
             }
         }
 
@@ -116,8 +120,17 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
 
     /// <summary>A difference as the program writes it, for what takes either sign.</summary>
     public MatrixExpression? EitherSign(Tensor tensor) =>
-        tensor is SumTensor { WrittenSign: < 0 } sum && names.Of(sum) is null
-            && new SumRaiser(graph, this).Raise(sum, -1) is { Minus: false, Expression: var opposite } ? opposite : RaiseNode(tensor);
+        tensor is not PowerTensor && SignTurning.DifferenceIn(tensor) is { Writing.Sign: < 0 } sum && names.Of(sum) is null && names.Of(tensor) is null
+            && RaiseWritten(tensor, isTurned: true) is { Divides: false, Expression: var opposite } ? opposite : RaiseNode(tensor);
+
+    /// <summary>What a factor is multiplied by to be written: the size of a sum with a fraction, to the power it has.</summary>
+    private Rational SizeOf(Tensor tensor)
+    {
+        var (@base, exponent) = tensor is PowerTensor power ? (power.Base, power.Exponent) : (tensor, Rational.One);
+        return @base is SumTensor { Writing.Size: { IsOne: false } size } && exponent.IsInteger && exponent.Abs() <= MostExponentOfSize
+            && names.Of(tensor) is null && names.Of(@base) is null && names.OfPower(@base, exponent) is null
+                ? size.Power((int)exponent.Numerator) : Rational.One;
+    }
 
     private static MatrixExpression AsColumn(MatrixExpression expression) =>
         expression.Shape.Rows.IsOne && !expression.Shape.Columns.IsOne ? Build.Transpose(expression) : expression;
@@ -131,7 +144,8 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
             case DeltaTensor delta:
                 return Build.Constant(Functions.Identity, delta.Axes[0]);
             case ContractionTensor or SumTensor:
-                return RaiseSigned(tensor, Rational.One, isTerm: false)?.Whole;
+            case PowerTensor when !SizeOf(tensor).IsOne:
+                return RaiseSigned(tensor, Rational.One, isTerm: false, SignTurning.Any)?.Whole;
             case EntrywiseTensor entrywise:
                 return RaiseArguments(entrywise) is { } arguments ? Apply(entrywise.Function, arguments) : null;
             case PowerTensor power:
@@ -170,7 +184,7 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
             return RaiseNode(operands[0]) is { } sole ? [sole] : null;
         }
 
-        var raised = operands.Select(o => RaiseSigned(o, Rational.One, isTerm: true)?.Whole).OfType<MatrixExpression>().ToList();
+        var raised = operands.Select(o => RaiseSigned(o, Rational.One, isTerm: true, SignTurning.Any)?.Whole).OfType<MatrixExpression>().ToList();
         return raised.Count == operands.Length ? [.. raised] : null;
     }
 
@@ -238,7 +252,7 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
         return node.Order == 2 ? algebra.Transpose(result) : result;
     }
 
-    private Signed? RaiseContraction(ContractionTensor contraction, Rational coefficient, bool isTerm, bool turns)
+    private Signed? RaiseContraction(ContractionTensor contraction, Rational coefficient, bool isTerm, Predicate<SumTensor>? turns)
     {
         if (_folding.Apply(contraction) is var folded && !ReferenceEquals(folded, contraction))
         {
@@ -249,6 +263,11 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
         if (coefficient.IsZero)
         {
             return new(false, Zero(contraction));
+        }
+
+        if (isTerm && contraction is { Order: > 0, Factors: [{ Tensor: { Order: 0 } scalar }] })
+        {
+            return RaiseSigned(scalar, coefficient, isTerm, turns);
         }
 
         if (contraction.Factors is [{ Tensor: SumTensor sum } sole] && names.Of(sum) is null
@@ -273,34 +292,44 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
     /// A product as a network in which differences have the signs that a person gives them, with the coefficient that is
     /// left; or null where a factor has no expression.
     /// </summary>
-    public (Rational Coefficient, Network Network)? Spread(ContractionTensor contraction, Rational coefficient, bool turns)
+    public (Rational Coefficient, Network Network)? Spread(ContractionTensor contraction, Rational coefficient, Predicate<SumTensor>? turns)
     {
-        var opposites = new Dictionary<Tensor, Multiplier>(ReferenceEqualityComparer.Instance);
-        foreach (var tensor in SignTurning.Choose(contraction, coefficient, turns, t => names.Of(t) is not null))
+        var written = new Dictionary<Tensor, Multiplier>(ReferenceEqualityComparer.Instance);
+        var turned = SignTurning.Choose(contraction, coefficient, turns, t => names.Of(t) is not null);
+        foreach (var (tensor, _) in contraction.Factors)
         {
-            if (RaiseOpposite(tensor) is { } opposite)
+            var (isTurned, size) = (turned.Contains(tensor), SizeOf(tensor));
+            if ((isTurned || !size.IsOne) && (written.ContainsKey(tensor) || RaiseWritten(tensor, isTurned) is { } multiplier && written.TryAdd(tensor, multiplier)))
             {
-                opposites.Add(tensor, opposite);
+                coefficient /= isTurned ? -size : size;
             }
         }
 
-        var network = Network.Of(contraction, algebra, t => opposites.TryGetValue(t, out var opposite) ? opposite : RaiseFactor(t));
-        var isTurned = contraction.Factors.Count(f => opposites.ContainsKey(f.Tensor)) % 2 == 1;
-        return network is null ? null : (isTurned ? -coefficient : coefficient, network);
+        return Network.Of(contraction, algebra, t => written.TryGetValue(t, out var multiplier) ? multiplier : RaiseFactor(t)) is { } network
+            ? (coefficient, network) : null;
     }
 
-    /// <summary>The opposite of a tensor that has the sign of a difference, or null.</summary>
-    private Multiplier? RaiseOpposite(Tensor tensor)
+    /// <summary>A tensor of the size and sign with which a sum in it is written, or null.</summary>
+    private Multiplier? RaiseWritten(Tensor tensor, bool isTurned)
     {
-        var sign = SignTurning.DifferenceIn(tensor) is { } sum
-            ? new SumRaiser(graph, this).Raise(sum, -1) : RaiseSigned(tensor, -1, isTerm: false);
-        return sign is not { Minus: false, Expression: var opposite } ? null : tensor switch
+        var (sums, sign) = (new SumRaiser(graph, this), isTurned ? -1 : 1);
+        return tensor switch
         {
-            EntrywiseTensor entrywise => new(Apply(entrywise.Function, [opposite]), false),
-            PowerTensor power => new(Powers.To(opposite, power.Exponent.Abs()), power.Exponent.Sign < 0),
-            _ => new(opposite, false),
+            SumTensor sum => Positive(sums.Factor(sum, sign)) is { } difference ? new(difference, false) : null,
+            PowerTensor { Base: SumTensor sum, Exponent: var exponent } =>
+                Positive(sums.Factor(sum, exponent.IsEven && sum.Writing.Sign < 0 ? -sign : sign)) is { } root
+                    ? new(Powers.To(root, exponent.Abs()), exponent.Sign < 0) : null,
+            EntrywiseTensor { Function: var function, Arguments: [SumTensor sum] } =>
+                Positive(sums.Raise(sum, sign)) is { } argument ? new(Apply(function, [argument]), false) : null,
+            _ => Positive(RaiseSigned(tensor, sign, isTerm: false, SignTurning.Any)) is { } opposite ? new(opposite, false) : null,
         };
     }
+
+    private static MatrixExpression? Positive(Signed? signed) =>
+        signed is { Minus: false, Expression: var expression } ? expression : null;
+
+    private static ContractionTensor AsContraction(Tensor tensor) =>
+        new(Rational.One, [new(tensor, [.. Enumerable.Range(0, tensor.Order)])], tensor.Order, tensor.Axes);
 
     private static MatrixExpression Zero(Tensor tensor) => tensor.Order switch
     {

@@ -10,20 +10,23 @@ namespace SymMat.Notation;
 /// </summary>
 internal static class SignTurning
 {
+    /// <summary>That any difference may be turned.</summary>
+    public static Predicate<SumTensor> Any { get; } = _ => true;
+
     /// <summary>The factors to be written with the opposite sign.</summary>
     /// <param name="contraction">The product.</param>
     /// <param name="coefficient">What it is multiplied by.</param>
-    /// <param name="turns">Whether a negative product is to have one difference more turned.</param>
+    /// <param name="turns">Which difference more may be turned where the product is negative; null for none.</param>
     /// <param name="isNamed">What is written by a name.</param>
     public static HashSet<Tensor> Choose(
-        ContractionTensor contraction, Rational coefficient, bool turns, Func<Tensor, bool> isNamed)
+        ContractionTensor contraction, Rational coefficient, Predicate<SumTensor>? turns, Func<Tensor, bool> isNamed)
     {
         var single = contraction.Factors.GroupBy(f => f.Tensor).ToDictionary(g => g.Key, g => g.Count() % 2 == 1);
         var open = single.Keys.Where(t => !isNamed(t) && !IsNamedWithin(t, isNamed)).ToList();
-        var chosen = open.Where(t => DifferenceIn(t) is { WrittenSign: < 0 }).ToHashSet();
+        var chosen = open.Where(t => DifferenceIn(t) is { Writing.Sign: < 0 }).ToHashSet();
         var isNegative = coefficient.Sign < 0 != (chosen.Count(t => single[t]) % 2 == 1);
-        if (isNegative && (turns || coefficient.Sign > 0) && open.Where(t => single[t]).OrderBy(RankOf)
-            .FirstOrDefault(t => chosen.Contains(t) || (turns && CanTurn(t, IsAlone(contraction, t), isNamed))) is { } other)
+        if (isNegative && turns is not null && open.Where(t => single[t]).OrderBy(RankOf)
+            .FirstOrDefault(t => chosen.Contains(t) ? turns(DifferenceIn(t)!) : CanTurn(t, IsAlone(contraction, t), isNamed, turns)) is { } other)
         {
             _ = chosen.Add(other) || chosen.Remove(other);
         }
@@ -37,6 +40,7 @@ internal static class SignTurning
         SumTensor sum => sum,
         EntrywiseTensor { Function.Parity: Parity.Odd, Arguments: [SumTensor sum] } => sum,
         PowerTensor { Base: SumTensor sum, Exponent: { IsInteger: true, IsEven: false } } => sum,
+        ContractionTensor { Order: 0, Factors: var factors } when factors.Where(f => f.Tensor is SumTensor).ToList() is [var sole] => (SumTensor)sole.Tensor,
         _ => null,
     };
 
@@ -45,15 +49,15 @@ internal static class SignTurning
 
     /// <summary>Differences that the program does not write are turned first, then differences rather than functions of them.</summary>
     private static int RankOf(Tensor tensor) =>
-        (DifferenceIn(tensor) is { WrittenSign: not 0 } ? 1 : 0) + (tensor is SumTensor ? 0 : 2);
+        (DifferenceIn(tensor) is { Writing.Sign: not 0 } ? 1 : 0) + (tensor is SumTensor ? 0 : 2);
 
     private static bool IsAlone(ContractionTensor contraction, Tensor tensor) =>
         contraction.Factors.All(f => f.Indices.IsEmpty || ReferenceEquals(f.Tensor, tensor));
 
-    private static bool CanTurn(Tensor tensor, bool isAlone, Func<Tensor, bool> isNamed) =>
-        DifferenceIn(tensor) is { } difference ? Turns(difference, isAlone)
+    private static bool CanTurn(Tensor tensor, bool isAlone, Func<Tensor, bool> isNamed, Predicate<SumTensor> turns) =>
+        DifferenceIn(tensor) is { } difference ? turns(difference) && Turns(difference, isAlone && tensor is not ContractionTensor)
             : tensor is ContractionTensor { Order: 0 } scalar && scalar.Factors.Select(f => f.Tensor)
-                .Any(t => t is SumTensor sum && !isNamed(sum) && scalar.Factors.Count(f => f.Tensor == t) == 1 && Turns(sum, isAlone: false));
+                .Any(t => t is SumTensor sum && !isNamed(sum) && scalar.Factors.Count(f => f.Tensor == t) == 1 && turns(sum) && Turns(sum, isAlone: false));
 
     /// <summary>
     /// Whether the sum can start with a positive term the other way round as well. Beside other factors 1 - x is not written

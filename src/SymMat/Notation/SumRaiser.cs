@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SymMat.Catalog;
 using SymMat.Matrices;
 using SymMat.Numbers;
+using SymMat.Shapes;
 using SymMat.Tensors;
 
 namespace SymMat.Notation;
@@ -12,20 +13,24 @@ internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
     /// <summary>A multiple of a sum, its coefficient in front or in the terms, whichever is shorter; null if it can't be.</summary>
     public Signed? Raise(SumTensor sum, Rational coefficient)
     {
-        var sign = coefficient.Sign;
-        if (raiser.Once(sum, sign, RaiseTerms) is not { } inner)
+        if (Factor(sum, coefficient.Sign) is not { } inner)
         {
             return null;
         }
 
-        if (coefficient.Abs().IsOne)
+        var scale = coefficient.Abs() / sum.Writing.Size;
+        if (scale.IsOne)
         {
             return inner;
         }
 
-        var outside = new Signed(inner.Minus, raiser.Algebra.Scale(coefficient.Abs(), [], inner.Expression));
+        var outside = new Signed(inner.Minus, raiser.Algebra.Scale(scale, [], inner.Expression));
         return RaiseTerms(sum, coefficient) is { } inside && inside.Whole.Length < outside.Whole.Length ? inside : outside;
     }
+
+    /// <summary>The sum as a factor is written: of its own size, and of that sign.</summary>
+    public Signed? Factor(SumTensor sum, int sign) =>
+        raiser.Once(sum, sign, (s, one) => RaiseTerms(s, one * s.Writing.Size));
 
     private Signed? RaiseTerms(SumTensor sum, Rational coefficient)
     {
@@ -63,16 +68,32 @@ internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
     /// <summary>The terms in a row; differences in them take the signs where no minus is left then.</summary>
     private Signed? RaiseStage(IReadOnlyList<TensorTerm> stage, Rational coefficient)
     {
-        if (RaiseTerms(stage, coefficient, turns: false) is not { } terms)
+        if (RaiseTerms(stage, coefficient, null) is not { } terms)
         {
             return null;
         }
 
-        var turned = terms.Exists(t => t.Minus) ? RaiseTerms(stage, coefficient, turns: true) : null;
-        return Assemble(turned is not null && (turned.TrueForAll(t => !t.Minus) || terms.TrueForAll(t => t.Minus)) ? turned : terms);
+        if (terms.TrueForAll(t => !t.Minus))
+        {
+            return Assemble(terms);
+        }
+
+        var isNegative = terms.TrueForAll(t => t.Minus);
+        var turned = RaiseTerms(stage, coefficient, isNegative ? SignTurning.Any : IsFree(stage, terms));
+        return Assemble(turned is not null && (isNegative || turned.TrueForAll(t => !t.Minus)) ? turned : terms);
     }
 
-    private List<Signed>? RaiseTerms(IReadOnlyList<TensorTerm> stage, Rational coefficient, bool turns)
+    /// <summary>
+    /// Differences that may be turned beside the terms: those that do not stand there as they are, as a factor or spelled out.
+    /// </summary>
+    private static Predicate<SumTensor> IsFree(IReadOnlyList<TensorTerm> stage, List<Signed> raised)
+    {
+        var positive = stage.Where((_, place) => !raised[place].Minus).Select(t => t.Tensor).ToHashSet();
+        var factors = positive.OfType<ContractionTensor>().SelectMany(c => c.Operands).ToHashSet();
+        return sum => !factors.Contains(sum) && !sum.Terms.Any(t => positive.Contains(t.Tensor));
+    }
+
+    private List<Signed>? RaiseTerms(IReadOnlyList<TensorTerm> stage, Rational coefficient, Predicate<SumTensor>? turns)
     {
         var terms = stage.Select(t => raiser.RaiseSigned(t.Tensor, t.Coefficient * coefficient, isTerm: true, turns))
             .TakeWhile(t => t is not null).OfType<Signed>().ToList();
@@ -87,7 +108,7 @@ internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
             || sum.Terms[lead] is not { Tensor: ContractionTensor { Factors.Length: 0 }, Coefficient: var one }
             || sum.Terms[1 - lead] is not { Tensor: EntrywiseTensor { IsNamed: false } f } second
             || f.Function.Parity != Parity.Complementary || one != -second.Coefficient
-            || raiser.RaiseSigned(f.Arguments[0], -1, isTerm: false) is not { } opposite)
+            || raiser.RaiseSigned(f.Arguments[0], -1, isTerm: false, SignTurning.Any) is not { } opposite)
         {
             return null;
         }
@@ -99,9 +120,11 @@ internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
 
     private Signed Assemble(List<Signed> terms)
     {
+        var whole = terms.Select(t => t.Expression.Shape).Aggregate(Widest);
         var isMatrix = terms.Exists(t => !t.Expression.Shape.Rows.IsOne && !t.Expression.Shape.Columns.IsOne);
         terms = [.. terms.Select(t => t.Expression is ProductExpression ? t with { Expression = raiser.Algebra.TransposesOutside(t.Expression) } : t)
-            .OrderBy(t => !isMatrix && IsName(t.Expression)).ThenBy(t => t.Expression, raiser.Algebra.Order.Terms).ThenBy(t => t.Minus).ThenBy(t => t.Expression, raiser.Algebra.Order)];
+            .OrderBy(t => t.Expression is { Shape.IsScalar: true, Operands.Length: > 0 } && !whole.IsScalar)
+            .ThenBy(t => !isMatrix && IsName(t.Expression)).ThenBy(t => t.Expression, raiser.Algebra.Order.Terms).ThenBy(t => t.Minus).ThenBy(t => t.Expression, raiser.Algebra.Order)];
         var first = terms.FindIndex(t => !t.Minus);
         if (first < 0)
         {
@@ -139,11 +162,13 @@ internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
         foreach (var (minus, expression) in terms)
         {
             joined.Add(new(minus, joined.Count > 0 && expression.Shape != shape, expression));
-            shape = new(
-                expression.Shape.Rows.IsOne ? shape.Rows : expression.Shape.Rows,
-                expression.Shape.Columns.IsOne ? shape.Columns : expression.Shape.Columns);
+            shape = Widest(shape, expression.Shape);
         }
 
         return Build.Sum(joined.ToImmutable());
     }
+
+    /// <summary>The shape of a sum that broadcasts.</summary>
+    private static Shape Widest(Shape first, Shape second) => new(
+        second.Rows.IsOne ? first.Rows : second.Rows, second.Columns.IsOne ? first.Columns : second.Columns);
 }

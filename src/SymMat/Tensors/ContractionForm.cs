@@ -162,7 +162,6 @@ internal static class ContractionForm
         if (sum.Order == 2 && SumForm.Split(graph, permuted) is { Tensor: SumTensor turned } term)
         {
             SumTensor.Relate(sum, term.Coefficient, turned);
-            SumTensor.NoteSign(permuted, sum.WrittenSign);
         }
 
         return permuted;

@@ -74,7 +74,7 @@ internal sealed class Lowering(TensorGraph graph, Func<string, Tensor> lookUp)
             case SumExpression sum:
                 var value = graph.Sum(AxesOf(sum.Shape), sum.Terms.Select(t => new TensorTerm(
                     t.Minus ? -1 : 1, Stretch(t.Operand, sum.Shape))));
-                SumTensor.NoteSign(value, 1);
+                Writing.Note(value);
                 return value;
             case ProductExpression product:
                 return Product(product.Operands);

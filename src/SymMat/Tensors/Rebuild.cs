@@ -35,7 +35,7 @@ internal static class Rebuild
         {
             case SumTensor sum:
                 var rebuilt = graph.Sum(node.Axes, sum.Terms.Select(t => new TensorTerm(t.Coefficient, done[t.Tensor])).ToList());
-                SumTensor.NoteSign(rebuilt, sum.WrittenSign);
+                sum.Writing.PassTo(rebuilt);
                 return rebuilt;
             case ContractionTensor contraction:
                 var draft = Draft.Of(contraction);

@@ -18,6 +18,11 @@ internal static class SumForm
     public static Tensor Make(TensorGraph graph, ImmutableArray<Dimension> axes, IEnumerable<TensorTerm> terms)
     {
         var collected = Collect(graph, terms);
+        if (collected.Count > 1 && CommonScalars.TakeOut(graph, axes, collected) is { } product)
+        {
+            return product;
+        }
+
         collected = TryExpand(graph, collected) ?? collected;
         if (collected.Count == 0)
         {

@@ -137,8 +137,6 @@ internal readonly record struct TensorTerm(Rational Coefficient, Tensor Tensor);
 /// </summary>
 internal sealed class SumTensor(ImmutableArray<Dimension> axes, ImmutableArray<TensorTerm> terms) : Tensor(axes)
 {
-    private int? _writtenSign;
-
     public ImmutableArray<TensorTerm> Terms { get; } = terms;
 
     /// <summary>
@@ -149,6 +147,7 @@ internal sealed class SumTensor(ImmutableArray<Dimension> axes, ImmutableArray<T
     /// <summary>Notes that two sums are transposes of each other, up to a coefficient; the later refers to the earlier.</summary>
     public static void Relate(SumTensor sum, Rational coefficient, SumTensor transpose)
     {
+        sum.Writing.Mirror(turned: transpose.Writing, coefficient);
         var (first, second, factor) = sum.Id < transpose.Id
             ? (sum, transpose, Rational.One / coefficient) : (transpose, sum, coefficient);
         if (!ReferenceEquals(first, second) && first.TransposeOf is null)
@@ -157,22 +156,8 @@ internal sealed class SumTensor(ImmutableArray<Dimension> axes, ImmutableArray<T
         }
     }
 
-    /// <summary>The sign with which the program writes it; 0 where it writes it with both, or not at all.</summary>
-    public int WrittenSign => _writtenSign ?? 0;
-
-    /// <summary>Notes that the program writes a tensor with that sign, and so the sum that has its sign.</summary>
-    public static void NoteSign(Tensor tensor, int sign)
-    {
-        switch (tensor)
-        {
-            case SumTensor sum when sign != 0 && sum.Terms.Any(t => t.Coefficient.Sign < 0):
-                sum._writtenSign = (sum._writtenSign ?? sign) == sign ? sign : 0;
-                break;
-            case ContractionTensor contraction when contraction.Factors.Where(f => f.Tensor is SumTensor).ToList() is [var sole]:
-                NoteSign(sole.Tensor, sign * contraction.Coefficient.Sign);
-                break;
-        }
-    }
+    /// <summary>How the program writes it.</summary>
+    public Writing Writing { get; } = new(terms);
 
     public override IEnumerable<Tensor> Operands => Terms.Select(t => t.Tensor);
 

@@ -1,0 +1,49 @@
+using SymMat.Calculus;
+using SymMat.Numerics;
+using SymMat.Printing;
+using SymMat.Tests.Support;
+
+namespace SymMat.Tests.Lengths;
+
+/// <summary>Derivatives are written as a person would write them; each is held to differences too.</summary>
+public class WritingTests
+{
+    private const double Tolerance = 1e-6;
+
+    [Theory]
+    [InlineData("x : vector(n); f = x - x.^2", "diag(1 .- 2*x)")]
+    [InlineData("x : vector(n); f = 0.01*x.^2 + 99/100*x", "1/100*diag(99 .+ 2*x)")]
+    [InlineData("x : vector(n); f = x.^2/2 + x.^3/3", "diag(x.^2 + x)")]
+    [InlineData("x : scalar; L = 1/(1 - 2*x)", "2/(1 - 2*x)^2")]
+    [InlineData("x : scalar; L = 2/(3/2 - x)", "2/(3/2 - x)^2")]
+    [InlineData("x : scalar; L = log(3 - 2*x)", "2/(2*x - 3)")]
+    [InlineData("x : vector(n); L = sum((x .- 1e-5).^3)", "3*(x .- 1/100000).^2")]
+    public void Fractions_stand_in_front_of_integers_or_as_in_the_program(string source, string written) => Hold(source, written);
+
+    [Theory]
+    [InlineData("W : (n, n); x, h, y : vector(n); L = 1/2*sum((h - y).^2 .* (W*x - x))", "(x - W*x) .* (h - y)", "y")]
+    [InlineData("Z, Y : (m, k); O = rowsoftmax(Z); L = 1/2*norm(O - Y)^2", "O .* (O - Y .- rowsum(O .* (O - Y)))")]
+    [InlineData("w, y : vector(n); p = softmax(w); L = 1/2*norm(p - y)^2", "p .* (p - y .- p'*(p - y))")]
+    [InlineData("x, y : vector(n); L = sum(tanh(y - x))", "tanh(y - x).^2 .- 1")]
+    [InlineData("X : (m, n); w : vector(n); y : vector(m); c : scalar; L = norm(y - X*w)^2 + c*w'*w", "2*(X'*(X*w - y) + c*w)", "w")]
+    public void Differences_have_one_direction(string source, string written, string? wrt = null) => Hold(source, written, wrt);
+
+    [Theory]
+    [InlineData("R, M, P : (m, n); L = norm(M .* (P - R))^2", "2*M.^2 .* (P - R)", "P")]
+    [InlineData("x, y, z : vector(n); c : scalar; L = relu(norm(x - y)^2 - norm(x - z)^2 + c)", "2*step(norm(x - y)^2 - norm(x - z)^2 + c)*(z - y)")]
+    public void Common_factors_stand_before_brackets(string source, string written, string? wrt = null) => Hold(source, written, wrt);
+
+    private static void Hold(string source, string written, string? wrt = null)
+    {
+        var program = Programs.Read(source);
+        var variable = wrt is null ? program.Symbols[0] : program.Symbols.Single(s => s.Name == wrt);
+        var of = program.Definitions[^1];
+        var answer = Differentiator.Answer(program, new(of.Name, [[variable.Name]]));
+        Assert.Equal(written, TextFormat.Body(answer.Derivatives[0].Body));
+
+        var point = RandomPoint.For(program, new Random(1));
+        var expected = NumericDerivative.Of(p => p.WithDefinitionsOf(program).Values[of.Name], of.Shape, variable, point);
+        var actual = BodyEvaluator.Evaluate(answer.Derivatives[0].Body, point.WithDefinitionsOf(answer.Scope));
+        Approximately.Equal(expected, actual, Tolerance, source);
+    }
+}
