@@ -72,8 +72,8 @@ internal sealed class JsonFormat : IFormat
 
         var shown = derivative with { Reading = equation ?? derivative.Reading };
         json.WriteStartObject("reading");
-        json.WriteString("text", TextFormat.Line(shown));
-        json.WriteString("unicode", UnicodeFormat.Line(shown));
+        json.WriteString("text", TextFormat.Lines.Line(shown));
+        json.WriteString("unicode", UnicodeFormat.Lines.Line(shown));
         json.WriteString("latex", LatexFormat.Line(shown, answer.Program));
         json.WriteEndObject();
     }
@@ -97,7 +97,7 @@ internal sealed class JsonFormat : IFormat
         }
 
         json.WriteString("text", TextFormat.Body(derivative.Body));
-        json.WriteString("unicode", UnicodeFormat.Line(derivative));
+        json.WriteString("unicode", UnicodeFormat.Lines.Line(derivative));
         json.WriteString("latex", LatexFormat.Line(derivative, answer.Program));
         WriteReading(json, whole, answer);
         WriteSpaces(json, whole);
@@ -118,7 +118,7 @@ internal sealed class JsonFormat : IFormat
             json.WriteString("name", definition.Name);
             WriteStrings(json, "shape", [definition.Shape.Rows.ToString(), definition.Shape.Columns.ToString()]);
             json.WriteString("text", TextFormat.Body(new MatrixBody(definition.Value)));
-            json.WriteString("unicode", UnicodeFormat.Definition(definition));
+            json.WriteString("unicode", UnicodeFormat.Lines.Definition(definition));
             json.WriteString("latex", LatexFormat.Definition(definition));
             json.WriteEndObject();
         }

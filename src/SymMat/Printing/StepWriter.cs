@@ -62,22 +62,20 @@ internal abstract class StepWriter(Derivation derivation, NotationStyle style)
 }
 
 /// <summary>Spells steps on lines of text.</summary>
-internal sealed class LinearStepWriter(
-    Derivation derivation, NotationStyle style, LinearSpelling spelling, Func<Derivative, string> answer)
-    : StepWriter(derivation, style)
+internal sealed class LinearStepWriter(Derivation derivation, LinearLines lines) : StepWriter(derivation, lines.Style)
 {
     /// <summary>In the language.</summary>
     public static LinearStepWriter Text(Derivation derivation) =>
-        new(derivation, TextFormat.Style, TextFormat.Spelling, TextFormat.Line);
+        new(derivation, TextFormat.Lines);
 
     /// <summary>In Unicode.</summary>
     public static LinearStepWriter Unicode(Derivation derivation) =>
-        new(derivation, UnicodeFormat.Style, UnicodeFormat.Spelling, UnicodeFormat.Line);
+        new(derivation, UnicodeFormat.Lines);
 
     /// <inheritdoc/>
     protected override (string Left, string Right) Sides(Derivative derivative)
     {
-        var line = answer(derivative);
+        var line = lines.Line(derivative);
         var sign = line.IndexOf(" = ", StringComparison.Ordinal);
         return (line[..sign], line[(sign + 1)..]);
     }
@@ -96,7 +94,7 @@ internal sealed class LinearStepWriter(
     protected override string Words(string text) => text;
 
     /// <inheritdoc/>
-    protected override string Write(Formula formula) => LinearWriter.Write(formula, spelling);
+    protected override string Write(Formula formula) => LinearWriter.Write(formula, lines.Spelling);
 }
 
 /// <summary>Spells steps in LaTeX.</summary>

@@ -1,4 +1,3 @@
-using SymMat.Matrices;
 using SymMat.Notation;
 
 namespace SymMat.Printing;
@@ -10,43 +9,19 @@ namespace SymMat.Printing;
 /// </summary>
 internal sealed class TextFormat : IFormat
 {
-    internal static readonly NotationStyle Style = new(Stacked: false, Marks: false, (_, _) => null);
-    internal static readonly LinearSpelling Spelling = new();
+    internal static readonly LinearLines Lines = new(new(Stacked: false, Marks: false, (_, _) => null), new(), Left);
 
     /// <inheritdoc/>
     public string Name => "text";
 
     /// <inheritdoc/>
-    public string Print(Answer answer) => WhereLines.Under(Sharing.Of(answer), Line, Definition);
-
-    /// <summary>A name of the answer's own, with its value.</summary>
-    internal static string Definition(Definition definition) => $"{definition.Name} = {Body(new MatrixBody(definition.Value))}";
-
-    /// <summary>One derivative, without the end of the line.</summary>
-    internal static string Line(Derivative derivative) => derivative.Reading switch
-    {
-        IndexReading index => Line(Heading.For(derivative with { Body = index.Body }), Body(index.Body)) + Comment.Of(derivative, Equation),
-        EinsumReading einsum => Line(
-            Heading.Plain(derivative, einsum.Shape),
-            LinearWriter.Write(EinsumNotator.Of(einsum, new Notator(Style)), Spelling)),
-        DifferentialReading equation => Equation(equation),
-        _ => Line(Heading.For(derivative), Body(derivative.Body)) + Comment.Of(derivative, Equation),
-    };
-
-    private static string Line(Heading heading, string value) =>
-        $"{Left(heading)} : ({string.Join(", ", heading.Dimensions)}) = {value}";
-
-    private static string Equation(DifferentialReading equation)
-    {
-        var notator = new Notator(Style) { Differentials = equation.Differentials };
-        return $"{LinearWriter.Write(notator.Of(equation.Function), Spelling)} = {LinearWriter.Write(notator.Of(equation.Value), Spelling)}";
-    }
+    public string Print(Answer answer) => Lines.Print(answer);
 
     /// <summary>The right side of one derivative.</summary>
-    internal static string Body(DerivativeBody body) => LinearWriter.Write(new Notator(Style).Of(body), Spelling);
+    internal static string Body(DerivativeBody body) => Lines.Body(body);
 
     /// <summary>The name of the derivative: <c>dL/dW</c>, <c>d2L/dxdv</c>, <c>df[i,j]/dW[k,l]</c>.</summary>
-    internal static string Left(Heading heading)
+    private static string Left(Heading heading)
     {
         // The 2 of a name that ends in a digit would be one of its digits.
         var below = heading.IsRepeated

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using SymMat.Catalog;
-using SymMat.Matrices;
 using SymMat.Notation;
 
 namespace SymMat.Printing;
@@ -8,12 +7,12 @@ namespace SymMat.Printing;
 /// <summary>The text of a terminal that knows mathematics: <c>∂L/∂W : (m, 10) = Xᵀ·yᵀ</c>. Indices are as in text.</summary>
 internal sealed class UnicodeFormat : IFormat
 {
-    internal static readonly NotationStyle Style = new(
+    private static readonly NotationStyle Style = new(
         Stacked: false,
         Marks: true,
         (row, ofMatrix) => (ofMatrix ? row.UnicodeOfMatrix : null) ?? row.Unicode);
 
-    internal static readonly LinearSpelling Spelling = new()
+    private static readonly LinearSpelling Spelling = new()
     {
         Name = Letters,
         Operator = row => row.Unicode ?? row.Name,
@@ -30,6 +29,8 @@ internal sealed class UnicodeFormat : IFormat
         Superscript = Superscript,
     };
 
+    internal static readonly LinearLines Lines = new(Style, Spelling, Left);
+
     private static readonly FrozenDictionary<char, char> Superscripts = "0123456789−".Zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
         .ToFrozenDictionary(p => p.First, p => p.Second);
 
@@ -37,38 +38,7 @@ internal sealed class UnicodeFormat : IFormat
     public string Name => "unicode";
 
     /// <inheritdoc/>
-    public string Print(Answer answer) => WhereLines.Under(Sharing.Of(answer), Line, Definition);
-
-    /// <summary>A name of the answer's own, with its value.</summary>
-    internal static string Definition(Definition definition) =>
-        $"{Letters(definition.Name)} = {Body(new MatrixBody(definition.Value))}";
-
-    /// <summary>One derivative, without the end of the line.</summary>
-    internal static string Line(Derivative derivative) => derivative.Reading switch
-    {
-        IndexReading index => Line(Heading.For(derivative with { Body = index.Body }), Body(index.Body)) + Comment.Of(derivative, Equation),
-        EinsumReading einsum => Line(
-            Heading.Plain(derivative, einsum.Shape),
-            LinearWriter.Write(EinsumNotator.Of(einsum, new Notator(Style)), Spelling)),
-        DifferentialReading equation => Equation(equation),
-        _ => Line(Heading.For(derivative), Body(derivative.Body)) + Comment.Of(derivative, Equation),
-    };
-
-    private static string Line(Heading heading, string value)
-    {
-        var notator = new Notator(Style);
-        var shape = heading.Dimensions.Select(d => LinearWriter.Write(notator.Of(d), Spelling));
-        return $"{Left(heading)} : ({string.Join(", ", shape)}) = {value}";
-    }
-
-    private static string Equation(DifferentialReading equation)
-    {
-        var notator = new Notator(Style) { Differentials = equation.Differentials };
-        return $"{LinearWriter.Write(notator.Of(equation.Function), Spelling)} = {LinearWriter.Write(notator.Of(equation.Value), Spelling)}";
-    }
-
-    /// <summary>The right side of one derivative.</summary>
-    internal static string Body(DerivativeBody body) => LinearWriter.Write(new Notator(Style).Of(body), Spelling);
+    public string Print(Answer answer) => Lines.Print(answer);
 
     private static string Left(Heading heading)
     {

@@ -48,7 +48,7 @@ internal static class FunctionForm
             ? graph.Transpose(graph.Function(TensorFunction.Inverse, f.Tensor))
             : graph.Function(TensorFunction.Inverse, f.Tensor)).ToList();
         var chain = product.Kronecker is var (first, second)
-            ? Lowering.Kronecker(
+            ? Pairings.Kronecker(
                 graph, graph.Function(TensorFunction.Inverse, second), graph.Function(TensorFunction.Inverse, first))
             : inverses.Count == 0 ? graph.Delta(argument.Axes[0])
             : inverses.Aggregate((a, b) => Multiply(graph, a, b));

@@ -47,18 +47,6 @@ internal sealed class Lowering(TensorGraph graph, Func<string, Tensor> lookUp)
         return _done[root];
     }
 
-    /// <summary>The Kronecker product of matrices.</summary>
-    public static Tensor Kronecker(TensorGraph graph, Tensor a, Tensor b)
-    {
-        var draft = new Draft();
-        var (i, j) = (draft.NewIndex(a.Axes[0]), draft.NewIndex(a.Axes[1]));
-        var (k, l) = (draft.NewIndex(b.Axes[0]), draft.NewIndex(b.Axes[1]));
-        var (rows, columns) = (graph.Pair(b.Axes[0], a.Axes[0]), graph.Pair(b.Axes[1], a.Axes[1]));
-        var outputs = draft.NewOutputs([rows.Axes[2], columns.Axes[2]]);
-        draft.Times(a, i, j).Times(b, k, l).Times(rows, k, i, outputs[0]).Times(columns, l, j, outputs[1]);
-        return graph.Contract(draft);
-    }
-
     private Tensor LowerNode(MatrixExpression node)
     {
         switch (node)
@@ -142,7 +130,7 @@ internal sealed class Lowering(TensorGraph graph, Func<string, Tensor> lookUp)
             case EntrywiseFunction function:
                 return graph.Entrywise(function, [.. apply.Operands.Select(o => Stretch(o, apply.Shape))]);
             case ContractionOperator:
-                return Contraction(apply, MatchOf(apply));
+                return new SignatureContraction(graph, MatchOf(apply), ActualOf).Of(apply.Operands.Select(o => _done[o]));
             case DefinedFunction function:
                 return Defined(apply, function, MatchOf(apply));
             case NodeFunction function:
@@ -150,7 +138,7 @@ internal sealed class Lowering(TensorGraph graph, Func<string, Tensor> lookUp)
             case ConstantFunction { Form: ConstantForm.Identity }:
                 return apply.Shape.IsScalar ? graph.Constant(Rational.One) : graph.Delta(ActualOf(apply.Shape.Rows));
             case ConstantFunction { Form: ConstantForm.Commutation }:
-                return Commutation(ActualOf(apply.Dimensions[0]), ActualOf(apply.Dimensions[1]));
+                return Pairings.Commutation(graph, ActualOf(apply.Dimensions[0]), ActualOf(apply.Dimensions[1]));
             case ConstantFunction constant:
                 return graph.Constant(
                     constant.Form == ConstantForm.Ones ? Rational.One : Rational.Zero, AxesOf(apply.Shape));
@@ -161,89 +149,12 @@ internal sealed class Lowering(TensorGraph graph, Func<string, Tensor> lookUp)
         }
     }
 
-    /// <summary>The joint index of (j, i) by that of (i, j).</summary>
-    private Tensor Commutation(Dimension rows, Dimension columns)
-    {
-        if (rows.IsOne || columns.IsOne)
-        {
-            return (rows * columns).IsOne ? graph.Constant(Rational.One) : graph.Delta(rows * columns);
-        }
-
-        var draft = new Draft();
-        var (i, j) = (draft.NewIndex(rows), draft.NewIndex(columns));
-        var (turned, plain) = (JoinPair(draft, j, i), JoinPair(draft, i, j));
-        draft.Output.AddRange([turned, plain]);
-        return graph.Contract(draft);
-    }
-
     private Dimension ActualOf(Dimension dimension) => Actual is null ? dimension : dimension.Substitute(Actual);
 
     private ImmutableArray<Dimension> AxesOf(Shape shape) => [.. SymbolTensor.AxesOf(shape).Select(ActualOf)];
 
     private static SignatureMatch MatchOf(ApplyExpression apply) =>
         SignatureMatch.Find(apply.Operator, [.. apply.Operands.Select(o => o.Shape)])!;
-
-    /// <summary>A contraction spelled by its signature; a letter that stands twice in the result is a delta.</summary>
-    private Tensor Contraction(ApplyExpression apply, SignatureMatch match)
-    {
-        var draft = new Draft();
-        var indices = new Dictionary<char, int>();
-        foreach (var (operand, axes) in apply.Operands.Zip(match.Signature.Operands))
-        {
-            draft.Times(_done[operand], Indices(draft, indices, match, axes, isResult: false));
-        }
-
-        foreach (var index in Indices(draft, indices, match, match.Signature.Result, isResult: true))
-        {
-            draft.Output.Add(index);
-        }
-
-        return graph.Contract(draft);
-    }
-
-    private List<int> Indices(
-        Draft draft, Dictionary<char, int> indices, SignatureMatch match, SignatureMatrix matrix, bool isResult)
-    {
-        var list = new List<int>();
-        foreach (var axis in new[] { matrix.Rows, matrix.Columns })
-        {
-            if (match.DimensionOf(axis).IsOne)
-            {
-                continue;
-            }
-
-            var parts = axis.Letters.Where(c => !match.DimensionOf(c).IsOne).Select(c => IndexOf(draft, indices, match, c)).ToList();
-            var index = parts.Count == 1 ? parts[0] : JoinPair(draft, parts[0], parts[1]);
-            if (isResult && list.Contains(index))
-            {
-                var twin = draft.NewIndex(draft.Dimensions[index]);
-                draft.Times(graph.Delta(draft.Dimensions[index]), index, twin);
-                index = twin;
-            }
-
-            list.Add(index);
-        }
-
-        return list;
-    }
-
-    private int IndexOf(Draft draft, Dictionary<char, int> indices, SignatureMatch match, char letter)
-    {
-        if (!indices.TryGetValue(letter, out var index))
-        {
-            indices.Add(letter, index = draft.NewIndex(ActualOf(match.DimensionOf(letter))));
-        }
-
-        return index;
-    }
-
-    private int JoinPair(Draft draft, int first, int second)
-    {
-        var pair = graph.Pair(draft.Dimensions[first], draft.Dimensions[second]);
-        var joint = draft.NewIndex(pair.Axes[2]);
-        draft.Times(pair, first, second, joint);
-        return joint;
-    }
 
     /// <summary>
     /// The definition of the function in the language, over the operands as A, B, ... and the dimensions of its signature

@@ -70,7 +70,7 @@ internal static class ReportJson
         }
 
         json.WriteEndArray();
-        json.WriteString("text", TextFormat.Line(certificate.Derivative));
+        json.WriteString("text", TextFormat.Lines.Line(certificate.Derivative));
         json.WriteString("verdict", ReportText.Word(certificate.Verdict));
         json.WriteNumber("samples", certificate.Sampling.Samples);
         json.WriteNumber("seed", certificate.Sampling.Seed);

@@ -127,7 +127,7 @@ internal sealed class StepCheck
     }
 
     private string TextOf(MatrixExpression value) => LinearWriter.Write(
-        new Notator(TextFormat.Style) { Designation = n => _derivation.Designations.GetValueOrDefault(n) }.Of(value), TextFormat.Spelling);
+        new Notator(TextFormat.Lines.Style) { Designation = n => _derivation.Designations.GetValueOrDefault(n) }.Of(value), TextFormat.Lines.Spelling);
 
     private void Equal(Matrix<double> expected, Matrix<double> actual, bool isRough, string line) => Approximately.Equal(
         NumericArray.Of(expected), NumericArray.Of(actual), isRough ? DifferenceTolerance : Tolerance, $"{line}\nin\n{_text}");
