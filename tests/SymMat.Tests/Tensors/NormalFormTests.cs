@@ -297,6 +297,8 @@ public class NormalFormTests
     [InlineData("exp(2*x .- logsumexp(x))", "softmax(x)")]
     [InlineData("exp(A .- rowlogsumexp(A)')", "rowsoftmax(A)")]
     [InlineData("exp(x)/sum(exp(y))", "softmax(x)")]
+    [InlineData("exp(M) ./ (2*rowsum(exp(M))).^(3/2)", "rowsoftmax(M) ./ (2*rowsum(exp(M))).^(1/2)")]
+    [InlineData("log(2*rowsum(exp(M)))", "rowlogsumexp(M)")]
     [InlineData("exp(x)/sum(exp(x))^(1/2)", "softmax(x)")]
     [InlineData("exp(A) ./ rowsum(exp(A))'", "rowsoftmax(A)")]
     [InlineData("colsum(rowsoftmax(M))", "ones(1, n)")]
