@@ -36,21 +36,20 @@ internal static class Cancellation
         var (inverse, indices) = draft.Factors[place];
         var argument = ((FunctionTensor)inverse).Argument;
         var uses = draft.CountUses();
-        var isOutput = draft.MarkOutputs();
         var isSymmetric = argument.Is(Facts.Symmetric);
         for (var end = 0; end < 2; end++)
         {
             var joint = indices[end];
-            if (uses[joint] != 2 || isOutput[joint] || indices[0] == indices[1])
+            if (uses[joint] != 2)
             {
                 continue;
             }
 
             // inv(A)[a,b] A[b,c] is delta[a,c]; a path of factors that together are A does as well.
             var path = Paths.Of(argument) ?? [new(argument, false)];
-            var found = Paths.Follow(draft, uses, isOutput, joint, path, fromEnd: end == 0, place)
-                ?? (isSymmetric ? Paths.Follow(draft, uses, isOutput, joint, path, fromEnd: end == 1, place) : null)
-                ?? Paths.Follow(draft, uses, isOutput, joint, [new(argument, false)], fromEnd: end == 0, place);
+            var found = Paths.Follow(draft, uses, joint, path, fromEnd: end == 0, place)
+                ?? (isSymmetric ? Paths.Follow(draft, uses, joint, path, fromEnd: end == 1, place) : null)
+                ?? Paths.Follow(draft, uses, joint, [new(argument, false)], fromEnd: end == 0, place);
             if (found is var (factors, passed, other))
             {
                 factors.Add(place);
@@ -67,7 +66,6 @@ internal static class Cancellation
     {
         var (tensor, indices) = draft.Factors[place];
         var uses = draft.CountUses();
-        var isOutput = draft.MarkOutputs();
         for (var f = place + 1; f < draft.Factors.Count; f++)
         {
             if (!ReferenceEquals(draft.Factors[f].Tensor, tensor))
@@ -79,7 +77,7 @@ internal static class Cancellation
             for (var axis = 0; axis < 2; axis++)
             {
                 var joint = indices[axis];
-                if (other[axis] == joint && uses[joint] == 2 && !isOutput[joint])
+                if (other[axis] == joint && uses[joint] == 2)
                 {
                     Remove(draft, [place, f], [joint]);
                     draft.Times(graph.Delta(draft.Dimensions[joint]), indices[1 - axis], other[1 - axis]);
@@ -139,7 +137,7 @@ internal static class Cancellation
         var indices = draft.Factors[place].Indices;
         var along = softmax.Along.Select(axis => indices[axis]).ToList();
         var uses = draft.CountUses();
-        if (along.Exists(i => uses[i] != 1 || draft.Output.Contains(i)))
+        if (along.Exists(i => uses[i] != 1))
         {
             return false;
         }

@@ -106,7 +106,7 @@ internal static class FunctionForm
             return graph.Intern(Node(TensorFunction.LogDeterminant, argument));
         }
 
-        var scale = graph.Multiply(graph.Constant(product.Coefficient.Abs()), product.Scalar);
+        var scale = graph.Multiply(graph.Constant(product.Coefficient), product.Scalar);
         var logarithm = graph.Entrywise(
             Functions.Logarithm, graph.Entrywise(Functions.AbsoluteValue, scale));
         var terms = new List<TensorTerm>
@@ -216,8 +216,7 @@ internal sealed record SquareFactors(Rational Coefficient, Tensor Scalar, Immuta
     private static SquareFactors? AsDiagonal(TensorGraph graph, Draft draft, SquareFactors rest)
     {
         var delta = draft.Factors.FindIndex(f => f.Tensor is DeltaTensor);
-        if (delta < 0 || draft.Factors.Where((_, f) => f != delta).Any(f => f.Indices.Any(i => i == 1))
-            || draft.Factors.Any(f => f.Tensor is PairTensor))
+        if (delta < 0 || draft.Factors.Any(f => f.Tensor is PairTensor))
         {
             return null;
         }

@@ -41,7 +41,6 @@ internal static class Logarithms
         {
             var reduced = term.Tensor is ContractionTensor { Factors: [var sole] } ? sole.Tensor : term.Tensor;
             if (reduced is FunctionTensor { Function: TensorFunction.LogSumExp } function
-                && function.Argument.Axes.AsSpan().SequenceEqual(sum.Axes.AsSpan())
                 && FindArgument(sum, function.Argument))
             {
                 var softmax = (FunctionTensor)graph.Function(TensorFunction.Softmax, function.Argument, function.Along);

@@ -42,7 +42,7 @@ internal static class Paths
     /// nothing else uses. Gives the factors on the way, the indices passed, and the index at the far end; or null.
     /// </summary>
     public static (List<int> Factors, List<int> Passed, int End)? Follow(
-        Draft draft, int[] uses, bool[] isOutput, int start, List<PathStep> path, bool fromEnd, int except)
+        Draft draft, int[] uses, int start, List<PathStep> path, bool fromEnd, int except)
     {
         var factors = new List<int>();
         var passed = new List<int>();
@@ -65,7 +65,7 @@ internal static class Paths
             var indices = draft.Factors[next].Indices;
             factors.Add(next);
             at = indices[near] == at ? indices[1 - near] : indices[near];
-            if (step < path.Count - 1 && (uses[at] != 2 || isOutput[at]))
+            if (step < path.Count - 1 && uses[at] != 2)
             {
                 return null;
             }

@@ -48,14 +48,7 @@ internal static class Powers
         var indices = draft.Factors[group[0]].Indices;
         var product = Product(graph, [.. group.Select(f => draft.Factors[f].Tensor)]);
         group.ForEach(f => draft.Factors[f] = new(null!, []));
-        if (product is ContractionTensor { Factors.Length: 0 } constant)
-        {
-            draft.Coefficient *= constant.Coefficient;
-        }
-        else
-        {
-            draft.Factors[group[0]] = new(product, indices);
-        }
+        draft.Factors[group[0]] = new(product, indices);
     }
 
     /// <summary>A symmetric tensor has its indices in rising order; the array may be another factor's as well.</summary>
