@@ -15,7 +15,7 @@ public static class Differentiator
     /// <summary>The number of tokens from which derivatives may be shorter with names for adjoints.</summary>
     private const int LongDerivatives = 60;
 
-    /// <summary>The length of an answer with names for adjoints, as a part of another's, that makes it better.</summary>
+    /// <summary>The length of an answer with more names, as a part of another's, that makes it better.</summary>
     private const double LeastSaving = 0.8;
 
     /// <summary>The same if the other has many names as well.</summary>
@@ -29,7 +29,8 @@ public static class Differentiator
 
     /// <summary>
     /// The derivatives that the question asks for. Each is worked out with the program's names as units and with their
-    /// definitions written in, which cancels more, and the shorter answer is given.
+    /// definitions written in, which cancels more, and the shorter answer is given. Long ones by variables with properties
+    /// are worked out one by one and all at once, in which they share more.
     /// </summary>
     /// <exception cref="ArgumentException">The question names something that the program does not have.</exception>
     /// <exception cref="LimitException">A derivative takes more than the question allows.</exception>
@@ -38,6 +39,19 @@ public static class Differentiator
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(question);
         var sweeps = Sweeps(program, question);
+        var apart = Of(program, question, sweeps.Apart);
+        if (sweeps.Apart.SequenceEqual(sweeps.Together) || apart.Derivatives.Sum(AnswerLength.Of) < LongDerivatives)
+        {
+            return apart;
+        }
+
+        var together = Of(program, question, sweeps.Together);
+        return AnswerLength.Of(Sharing.Of(together)) < LeastSaving * AnswerLength.Of(Sharing.Of(apart)) ? together : apart;
+    }
+
+    /// <summary>The derivatives, those of one number by one sweep.</summary>
+    private static Answer Of(MatrixProgram program, Question question, ImmutableArray<int> sweeps)
+    {
         var derivatives = new Derivative[question.Wrt.Length];
         var where = ImmutableArray.CreateBuilder<Definition>();
         foreach (var group in Enumerable.Range(0, derivatives.Length).GroupBy(d => sweeps[d]))
@@ -59,17 +73,20 @@ public static class Differentiator
     /// <summary>
     /// A number for each derivative; those that one sweep gives have the same. All by symbols without properties have one.
     /// A variable with properties, which must not simplify before the derivative is taken, has one of its own unless there
-    /// are many, and so has a definition, which stands for itself.
+    /// are many, or they share one too; and so has a definition, which stands for itself.
     /// </summary>
-    private static ImmutableArray<int> Sweeps(MatrixProgram program, Question question)
+    private static (ImmutableArray<int> Apart, ImmutableArray<int> Together) Sweeps(MatrixProgram program, Question question)
     {
+        const int Plain = -1, Structured = -2;
         var symbols = program.Symbols.ToDictionary(s => s.Name, StringComparer.Ordinal);
-        var isTogether = Structured().Count() > FewStructured;
-        return [.. question.Wrt.Select((wrt, place) => wrt is not [var sole] || !symbols.TryGetValue(sole, out var symbol) ? place
-            : symbol.Properties == Properties.None ? -1 : isTogether ? -2 : place)];
+        var isMany = question.Wrt.Count(w => PropertiesOf(w) is { } p && p != Properties.None) > FewStructured;
+        return (Of((place, p) => p == Properties.None ? Plain : isMany ? Structured : place),
+            Of((_, p) => isMany && p != Properties.None ? Structured : Plain));
 
-        IEnumerable<Symbol> Structured() => question.Wrt.Where(w => w.Length == 1)
-            .Select(w => symbols.GetValueOrDefault(w[0])).OfType<Symbol>().Where(s => s.Properties != Properties.None);
+        Properties? PropertiesOf(ImmutableArray<string> wrt) => wrt is [var sole] ? symbols.GetValueOrDefault(sole)?.Properties : null;
+
+        ImmutableArray<int> Of(Func<int, Properties, int> sweep) =>
+            [.. question.Wrt.Select((wrt, place) => PropertiesOf(wrt) is { } properties ? sweep(place, properties) : place)];
     }
 
     private static Candidate Best(

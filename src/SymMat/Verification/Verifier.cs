@@ -13,6 +13,10 @@ public static class Verifier
     // A derivative that is 0 at a point tells little; so a few more are drawn.
     private const int MostZeros = 8;
 
+    // A smaller error may be of rounding, where what is printed cancels; then it shows at hardly any other point.
+    private const double ClearError = 1e-2;
+    private const int MostConfirmations = 4;
+
     /// <summary>A certificate for each derivative.</summary>
     /// <param name="answer">The derivatives.</param>
     /// <param name="structure">What entries of a structured variable they are by.</param>
@@ -58,7 +62,7 @@ public static class Verifier
         {
             var point = PointSampler.Real(answer.Program, sizes, attempt == 0, random);
             var result = comparison.At(point);
-            if (result.Obstacle is { } obstacle)
+            if (ObstacleTo(result) is { } obstacle)
             {
                 certificate = Again(certificate, obstacle);
                 attempt += obstacle == Obstacle.TooLarge ? MostTries : 0;
@@ -76,6 +80,11 @@ public static class Verifier
 
         compared(last.Point);
         return With(certificate, sizes, last.Result);
+
+        Obstacle? ObstacleTo(ComparisonResult result) =>
+            result is { Counterexample: not null, Error: < ClearError } && !Enumerable.Range(0, MostConfirmations).Any(
+                _ => comparison.At(PointSampler.Real(answer.Program, sizes, false, random)).Counterexample is not null)
+                ? Obstacle.Undefined : result.Obstacle;
     }
 
     private static Certificate Again(Certificate certificate, Obstacle obstacle) => certificate with
