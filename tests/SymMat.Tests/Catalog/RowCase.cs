@@ -59,7 +59,7 @@ internal sealed class RowCase
             NamesIn(call).Zip(Operands).ToImmutableDictionary(p => p.First.Name, p => p.Second), ImmutableDictionary<string, int>.Empty);
         return row is not DefinedFunction defined ? IsValue(call, Evaluator.Evaluate(call, point))
             : defined.Value is null ? IsValue(call, OfBody(defined, point))
-            : IsValue(call, Evaluator.Evaluate(call, point)) && (OfBody(defined, point) is var value && value.Exists(x => !double.IsFinite(x)) || IsValue(call, value));
+            : IsValue(call, Evaluator.Evaluate(call, point)) && (Math.Abs(Operands[0].Determinant()) < Tolerance || IsValue(call, OfBody(defined, point)));
     }
 
     private bool IsValue(MatrixExpression call, Matrix<double> value) =>
