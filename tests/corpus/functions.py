@@ -238,6 +238,8 @@ def write():
     square_matrix = matrix((3, 3))
     tell("^", [], [square_matrix, [[3.0]]], product(product(square_matrix, square_matrix), square_matrix))
     tell("^", [], [square_matrix, [[-2.0]]], product(inverse(square_matrix), inverse(square_matrix)))
+    for singular in [[[1.0, 2.0], [2.0, 4.0]], [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0], [7.0, 8.0, 9.0]], [[1.0, 0.0, 2.0], [0.0, 0.0, 0.0], [2.0, 0.0, 4.0]]]:
+        tell("adj", [], [singular], adjugate(singular))
     for name, dimensions, f in CONSTANTS:
         tell(name, [], [], f(*dimensions), dimensions)
 

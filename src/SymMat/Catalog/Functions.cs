@@ -23,15 +23,15 @@ public static class Functions
         Unary("sinh", "cosh(x)", Sinh) with { Parity = Parity.Odd, Latex = @"\sinh", NumPy = "np.sinh({0})" },
         Unary("cosh", "sinh(x)", Cosh) with { Parity = Parity.Even, Range = Range.Positive, Latex = @"\cosh", NumPy = "np.cosh({0})" },
         Unary("tanh", "1 - tanh(x)^2", Tanh) with { Parity = Parity.Odd, Latex = @"\tanh", NumPy = "np.tanh({0})", Identities = [("sinh(x)/cosh(x)", "tanh(x)")] },
-        Unary("abs", "sign(x)", Abs) with { Signs = ["|"], Parity = Parity.Even, Domain = Domain.NonZero, Range = Range.NonNegative, Latex = @"\lvert {0} \rvert", Unicode = "|{0}|", NumPy = "np.abs({0})" },
-        Unary("sign", "0", x => x > 0 ? 1 : x < 0 ? -1 : 0) with { Parity = Parity.Odd, Domain = Domain.NonZero, NumPy = "np.sign({0})" },
-        Unary("relu", "step(x)", x => Max(x, 0)) with { Domain = Domain.NonZero, Range = Range.NonNegative, NumPy = "np.maximum({0}, 0)", Identities = [("relu(x)", "x*step(x)")] },
-        Unary("step", "0", x => x > 0 ? 1 : 0) with { Domain = Domain.NonZero, Range = Range.NonNegative, NumPy = "np.heaviside({0}, 0)" },
+        Unary("abs", "sign(x)", Abs) with { Degree = 1, Signs = ["|"], Parity = Parity.Even, Domain = Domain.NonZero, Range = Range.NonNegative, Latex = @"\lvert {0} \rvert", Unicode = "|{0}|", NumPy = "np.abs({0})" },
+        Unary("sign", "0", x => x > 0 ? 1 : x < 0 ? -1 : 0) with { Degree = 0, Parity = Parity.Odd, Domain = Domain.NonZero, NumPy = "np.sign({0})" },
+        Unary("relu", "step(x)", x => Max(x, 0)) with { Degree = 1, Domain = Domain.NonZero, Range = Range.NonNegative, NumPy = "np.maximum({0}, 0)", Identities = [("relu(x)", "x*step(x)")] },
+        Unary("step", "0", x => x > 0 ? 1 : 0) with { Degree = 0, Domain = Domain.NonZero, Range = Range.NonNegative, NumPy = "np.heaviside({0}, 0)" },
         Unary("sigmoid", "sigmoid(x)*(1 - sigmoid(x))", x => 1 / (1 + Exp(-x))) with { Aliases = ["logistic"], Parity = Parity.Complementary, Range = Range.Positive, Latex = @"\sigma", Unicode = "σ", NumPy = "np.exp(-np.logaddexp(0, -{0}))", Identities = [("1/(1 + exp(-x))", "sigmoid(x)"), ("exp(x)/(1 + exp(x))", "sigmoid(x)")] },
         Unary("softplus", "sigmoid(x)", x => Max(x, 0) + Functions.Log1P(Exp(-Abs(x)))) with { Range = Range.Positive, NumPy = "np.logaddexp(0, {0})", Identities = [("log(1 + exp(x))", "softplus(x)"), ("-log(sigmoid(-x))", "softplus(x)")] },
         Unary("erf", "2/sqrt(pi)*exp(-x^2)", Functions.Erf) with { Parity = Parity.Odd, NumPy = "np.vectorize(math.erf, otypes=[float])({0})" },
-        Binary("max", "step(x - y)", "1 - step(x - y)", Max) with { Latex = @"\max", NumPy = "np.maximum({0}, {1})" },
-        Binary("min", "step(y - x)", "1 - step(y - x)", Min) with { Latex = @"\min", NumPy = "np.minimum({0}, {1})" },
+        Binary("max", "step(x - y)", "1 - step(x - y)", Max) with { Degree = 1, Latex = @"\max", NumPy = "np.maximum({0}, {1})" },
+        Binary("min", "step(y - x)", "1 - step(y - x)", Min) with { Degree = 1, Latex = @"\min", NumPy = "np.minimum({0}, {1})" },
     ];
 
     /// <summary>The other functions.</summary>
@@ -55,7 +55,7 @@ public static class Functions
         Defined("colmean", "ij->1j", "colsum(A)/i") with { IsLinear = true, NumPy = "np.mean({0}, axis=0, keepdims=True)" },
         Defined("norm", "ij->", "sqrt(dot(A, A))") with { Signs = ["‖"], Aliases = ["norm2"], Latex = @"\lVert {0} \rVert_2", LatexOfMatrix = @"\lVert {0} \rVert_F", Unicode = "‖{0}‖", UnicodeOfMatrix = "‖{0}‖_F", NumPy = "np.linalg.norm({0})", NumPyTakesFloats = true },
         Defined("norm1", "ij->", "sum(abs(A))") with { Latex = @"\lVert {0} \rVert_1", LatexOfMatrix = @"\lVert \operatorname{vec}({0}) \rVert_1", Unicode = "‖{0}‖₁", UnicodeOfMatrix = "‖vec({0})‖₁", NumPy = "np.sum(np.abs({0}))", NumPyTakesFloats = true },
-        Defined("adj", "ii->ii", "det(A)*inv(A)") with { Latex = @"\operatorname{adj}", NumPy = "np.linalg.det({0}) * np.linalg.inv({0})" },
+        Defined("adj", "ii->ii", "det(A)*inv(A)") with { Latex = @"\operatorname{adj}", Value = Adjugate.Of, NumPy = "np.linalg.svd({0}); np.prod(np.where(np.eye({1}[1].size) == 1, 1, {1}[1]), axis=1); np.linalg.det({1}[0] @ {1}[2]) * ({1}[2].T * {2}) @ {1}[0].T" },
 
         Node("inv", TensorFunction.Inverse, "", "ii->ii") with { Aliases = ["inverse"], NumPy = "np.linalg.inv({0})" },
         Node("det", TensorFunction.Determinant, "", "ii->") with { Signs = ["|"], Latex = @"\det", NumPy = "np.linalg.det({0})" },

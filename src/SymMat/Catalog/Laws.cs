@@ -44,6 +44,7 @@ public static class Laws
         new("1/(1 + exp(x))", "sigmoid(-x)"),
         new("exp(x)*(1 - sigmoid(x))", "sigmoid(x)"),
         new("exp(-x)*sigmoid(x)", "1 - sigmoid(x)"),
+        new("exp(x)/(1 - exp(x))", "-1/(1 - exp(-x))"),
         new("sinh(x)/cosh(x)", "tanh(x)"),
         new("sin(x)/cos(x)", "tan(x)"),
         new("x*sign(x)", "abs(x)"),

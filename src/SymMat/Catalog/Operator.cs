@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace SymMat.Catalog;
 
@@ -109,6 +110,9 @@ public sealed record EntrywiseFunction(
     /// <summary>What f(-x) is.</summary>
     public Parity Parity { get; init; }
 
+    /// <summary>The k in f(t*x) = t^k*f(x) for every t greater than 0, all operands being multiplied; null where there is none.</summary>
+    public int? Degree { get; init; }
+
     /// <summary>Where it is real and smooth enough to sample its first operand.</summary>
     public Domain Domain { get; init; } = Domain.Real;
 
@@ -136,6 +140,9 @@ public sealed record ContractionOperator(string Name) : Operator(Name)
 /// </param>
 public sealed record DefinedFunction(string Name, string Body) : Operator(Name)
 {
+    /// <summary>The value on doubles where the body has none, though the function does; null where the body always has.</summary>
+    public Func<Matrix<double>, Matrix<double>>? Value { get; init; }
+
     /// <summary>Whether it is linear in its operand.</summary>
     public bool IsLinear { get; init; }
 

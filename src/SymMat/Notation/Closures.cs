@@ -102,7 +102,7 @@ internal static class Closures
     {
         MatrixExpression[] pair = [first, second];
         Array.Sort(pair, algebra.Order);
-        return Algebra.Shorter(Dot(pair), Dot([.. pair.Select(algebra.Transpose)]));
+        return new[] { Dot(pair), Dot([.. pair.Select(algebra.Transpose)]) }.OrderBy(d => d.Length).ThenBy(d => d, algebra.Order).First();
     }
 
     private static MatrixExpression Dot(MatrixExpression[] pair) => Build.Apply(Functions.Dot, [.. pair]);

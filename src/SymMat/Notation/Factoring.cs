@@ -12,6 +12,9 @@ internal static class Factoring
 {
     private const int MostTerms = 64;
 
+    /// <summary>In place of an axis: a matrix is cut out at both, from terms that are scalars.</summary>
+    private const int BothAxes = 2;
+
     /// <summary>
     /// The terms as they are, then with one common factor after another taken out of as many terms as have it.
     /// </summary>
@@ -32,7 +35,7 @@ internal static class Factoring
         var candidates = new Dictionary<(Tensor Base, int Cut, int First, int Second), Candidate>();
         for (var t = 0; t < terms.Count; t++)
         {
-            foreach (var (key, occurrence) in Occurrences(terms[t], t))
+            foreach (var (key, occurrence) in Occurrences(terms[t], t).Concat(Matrices(terms[t], t)))
             {
                 if (!candidates.TryGetValue(key, out var candidate))
                 {
@@ -44,7 +47,7 @@ internal static class Factoring
         }
 
         return candidates.Values.Where(c => c.IsShared)
-            .OrderByDescending(c => c.Occurrences.Count).ThenByDescending(c => c.Cut >= 0).ThenByDescending(c => c.Base.Size).ThenBy(c => c.Base.Place)
+            .OrderBy(c => c.Cut == BothAxes).ThenByDescending(c => c.Cut == BothAxes ? c.Saving : c.Occurrences.Count).ThenByDescending(c => c.Cut >= 0).ThenByDescending(c => c.Base.Size).ThenBy(c => c.Base.Place)
             .FirstOrDefault();
     }
 
@@ -67,6 +70,25 @@ internal static class Factoring
                 {
                     IsDirect = indices[cut] >= view.Order,
                 });
+            }
+        }
+    }
+
+    /// <summary>The sums of matrices that may be cut out of a scalar term.</summary>
+    private static IEnumerable<((Tensor Base, int Cut, int First, int Second) Key, Occurrence Found)> Matrices(TensorTerm term, int place)
+    {
+        if (term.Tensor.Order > 0)
+        {
+            yield break;
+        }
+
+        var view = TermView.Opened(term.Tensor);
+        for (var f = 0; f < view.Factors.Count; f++)
+        {
+            var (tensor, indices) = view.Factors[f];
+            if (tensor is SumTensor { Order: 2 } && indices[0] != indices[1] && indices.All(i => view.Uses(i) > 1))
+            {
+                yield return ((tensor, BothAxes, -1, -1), new(place, f, Rational.One));
             }
         }
     }
@@ -97,6 +119,11 @@ internal static class Factoring
 
     private static TensorTerm TakeOut(TensorGraph graph, Candidate candidate, List<TensorTerm> group)
     {
+        if (candidate.Cut == BothAxes)
+        {
+            return CutOut(graph, candidate, group);
+        }
+
         var exponent = candidate.CommonExponent;
         var views = group.Select(t => new TermView(t.Tensor)).ToList();
         var order = views[0].Order;
@@ -112,6 +139,16 @@ internal static class Factoring
         }
 
         return CutOff(graph, candidate, group, views);
+    }
+
+    /// <summary>tr(M*A) + tr(M*B) is the sum of the entries of M times those of what is left of the terms, as a matrix.</summary>
+    private static TensorTerm CutOut(TensorGraph graph, Candidate candidate, List<TensorTerm> group)
+    {
+        var rest = graph.Sum(candidate.Base.Axes, group.Select((t, g) => new TensorTerm(
+            t.Coefficient, TermView.Opened(t.Tensor).CutOut(graph, candidate.Occurrences[g].Factor))).ToList());
+        var product = new Draft();
+        int[] joint = [.. rest.Axes.Select(product.NewIndex)];
+        return new(Rational.One, graph.Contract(product.Times(rest, joint).Times(candidate.Base, joint)));
     }
 
     /// <summary>The sum of what is left of each term, over its free indices and the cut one, times the factor.</summary>
@@ -146,10 +183,13 @@ internal static class Factoring
     {
         public Tensor Base { get; } = @base;
 
-        /// <summary>The axis that is cut, or negative where the whole factor stands at free indices.</summary>
+        /// <summary>The axis that is cut, or both, or negative where the whole factor stands at free indices.</summary>
         public int Cut { get; } = cut;
 
         public List<Occurrence> Occurrences { get; } = [];
+
+        /// <summary>The size that is written less often.</summary>
+        public long Saving => (long)Base.Size * (Occurrences.Count - 1);
 
         public bool IsShared => Occurrences.Count > 1 && Occurrences.Exists(o => o.IsDirect);
 
@@ -171,9 +211,40 @@ internal sealed class TermView
 {
     private readonly ContractionTensor _contraction;
 
-    public TermView(Tensor tensor) =>
-        _contraction = tensor is ContractionTensor { IsNamed: false } contraction ? contraction
-            : new(Rational.One, [new(tensor, [.. Enumerable.Range(0, tensor.Order)])], tensor.Order, tensor.Axes);
+    public TermView(Tensor tensor)
+        : this(tensor is ContractionTensor { IsNamed: false } contraction ? contraction
+            : new(Rational.One, [new(tensor, [.. Enumerable.Range(0, tensor.Order)])], tensor.Order, tensor.Axes))
+    {
+    }
+
+    private TermView(ContractionTensor contraction) => _contraction = contraction;
+
+    /// <summary>A scalar term in which scalars that are sums themselves are opened.</summary>
+    public static TermView Opened(Tensor tensor)
+    {
+        var plain = new TermView(tensor);
+        var draft = new Draft { Coefficient = plain._contraction.Coefficient };
+        AddAll(draft, plain._contraction);
+        return new(new ContractionTensor(
+            draft.Coefficient, [.. draft.Factors.Select(f => new Factor(f.Tensor, [.. f.Indices]))], 0, [.. draft.Dimensions]));
+    }
+
+    private static void AddAll(Draft draft, ContractionTensor scalar)
+    {
+        int[] indices = [.. scalar.Indices.Select(draft.NewIndex)];
+        foreach (var factor in scalar.Factors)
+        {
+            if (factor.Tensor is ContractionTensor { IsNamed: false, Order: 0 } inner)
+            {
+                draft.Coefficient *= inner.Coefficient;
+                AddAll(draft, inner);
+            }
+            else
+            {
+                draft.Times(factor.Tensor, factor.Indices.Select(i => indices[i]));
+            }
+        }
+    }
 
     public IReadOnlyList<Factor> Factors => _contraction.Factors;
 
@@ -194,6 +265,15 @@ internal sealed class TermView
         var (tensor, indices) = draft.Factors[place];
         var left = tensor is PowerTensor power && ReferenceEquals(power.Base, @base) ? power.Exponent : Rational.One;
         draft.Factors[place] = new(graph.Power(@base, left - exponent), indices);
+        return graph.Contract(draft);
+    }
+
+    /// <summary>A scalar term without a factor, over the indices of that.</summary>
+    public Tensor CutOut(TensorGraph graph, int place)
+    {
+        var draft = Draft.Of(_contraction);
+        draft.Output.AddRange(draft.Factors[place].Indices);
+        draft.Factors.RemoveAt(place);
         return graph.Contract(draft);
     }
 

@@ -14,6 +14,7 @@ internal static class OperatorEvaluator
         {
             EntrywiseFunction f => Entrywise(f, operands),
             ContractionOperator => ContractionEvaluator.Evaluate(SignatureOf(node), operands),
+            DefinedFunction { Value: { } value } => value(operands[0]),
             DefinedFunction f => Defined(f, operands),
             NodeFunction f => NodeEvaluator.Evaluate(f, SignatureOf(node), operands[0]),
             ConstantFunction f => Constant(f, node, point),

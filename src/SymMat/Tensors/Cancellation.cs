@@ -16,7 +16,7 @@ internal static class Cancellation
         {
             var changed = draft.Factors[f].Tensor switch
             {
-                FunctionTensor { Function: TensorFunction.Inverse } => CancelInverse(graph, draft, f),
+                FunctionTensor { Function: TensorFunction.Inverse } => CancelInverse(graph, draft, f) || InverseProducts.Join(graph, draft, f),
                 FunctionTensor { Function: TensorFunction.Softmax } softmax => SumSoftmax(draft, f, softmax),
                 PowerTensor { IsNamed: false } power => FindSoftmax(graph, draft, f) || JoinBase(graph, draft, f, power),
                 var t when t.Is(Facts.Orthogonal) => CancelOrthogonal(graph, draft, f),

@@ -13,6 +13,7 @@ internal static class EntrywiseForm
         ?? OfNumber(graph, function, arguments)
         ?? OfTransposed(graph, function, arguments)
         ?? OfOpposite(graph, function, arguments)
+        ?? OfMultiples(graph, function, arguments)
         ?? OfExponentials(graph, function, arguments)
         ?? Rules.Apply(graph, new EntrywiseTensor(function, arguments))
         ?? graph.Intern(new EntrywiseTensor(function, arguments));
@@ -56,6 +57,26 @@ internal static class EntrywiseForm
             Parity.Odd => graph.Scale(-1, value),
             _ => graph.Sum(value.Axes, [new(1, graph.Constant(1, value.Axes)), new(-1, value)]),
         };
+    }
+
+    /// <summary>f(t*x) is t^k*f(x), for positive t.</summary>
+    private static Tensor? OfMultiples(TensorGraph graph, EntrywiseFunction function, ImmutableArray<Tensor> arguments)
+    {
+        if (function.Degree is not { } degree)
+        {
+            return null;
+        }
+
+        var parts = arguments.Select(a => PositiveScale.Of(graph, a)).ToList();
+        var scales = parts.Where(p => !PositiveScale.IsZero(p.Left)).Select(p => p.Scale).Distinct().ToList();
+        if (scales is not [var scale] || scale is ContractionTensor { Factors.Length: 0, Coefficient.IsOne: true })
+        {
+            return null;
+        }
+
+        var value = graph.Entrywise(function, [.. parts.Select(p => p.Left)]);
+        var draft = new Draft().Times(graph.Power(scale, degree));
+        return graph.Contract(draft.Times(value, draft.NewOutputs(value.Axes)));
     }
 
     /// <summary>

@@ -46,6 +46,11 @@ internal static class Equivalents
         "relu: identity (relu(x), x*step((2*x)))",
         "sign((2*x)) = 1",
         "step((2*x)) = 1",
+        "abs(x)*sign((2*x)) = x",
+        "sign((2*x))/abs(x) = 1/x",
+        "x*sign((2*x)) = abs(x)",
+        "x*step((2*x)) = relu(x)",
+        "relu(x)*step((2*x)) = relu(x)",
     ];
 
     /// <summary>A sum over all entries, or a determinant, is that of the transpose.</summary>

@@ -13,7 +13,8 @@ internal static partial class Mutants
         {
             EntrywiseFunction f => OfEntrywise(f),
             DefinedFunction f => OfText(f.Body).Select(t => (t, (Operator)(f with { Body = t })))
-                .Append(("linear", f with { IsLinear = !f.IsLinear })),
+                .Append(("linear", f with { IsLinear = !f.IsLinear }))
+                .Concat(f.Value is null ? Array.Empty<(string, Operator)>() : [("the value of the body", f with { Value = null }), ("-value", f with { Value = a => -f.Value(a) })]),
             NodeFunction f => Others(f.Node).Select(n => ($"{n}", (Operator)(f with { Node = n })))
                 .Concat(Alongs.Where(a => a != f.Along).Select(a => ($"along {a}", (Operator)(f with { Along = a })))),
             ConstantFunction f => Others(f.Form).Select(n => ($"{n}", (Operator)(f with { Form = n })))
@@ -58,6 +59,11 @@ internal static partial class Mutants
         foreach (var range in Others(f.Range))
         {
             yield return ($"range {range}", f with { Range = range });
+        }
+
+        foreach (var degree in new int?[] { null, 0, 1, 2 }.Where(d => d != f.Degree))
+        {
+            yield return ($"degree {degree}", f with { Degree = degree });
         }
 
         yield return ("value + 1", f with { Value = (x, y) => f.Value(x, y) + 1 });

@@ -57,10 +57,14 @@ internal sealed class RowCase
 
         var point = new Point(
             NamesIn(call).Zip(Operands).ToImmutableDictionary(p => p.First.Name, p => p.Second), ImmutableDictionary<string, int>.Empty);
-        var value = row is DefinedFunction defined ? OfBody(defined, point) : Evaluator.Evaluate(call, point);
-        return Value is { } expected && call.Shape == ShapeOf(expected) && call.Shape == ShapeOf(value)
-            && Approximately.AreEqual(NumericArray.Of(expected), NumericArray.Of(value), Tolerance);
+        return row is not DefinedFunction defined ? IsValue(call, Evaluator.Evaluate(call, point))
+            : defined.Value is null ? IsValue(call, OfBody(defined, point))
+            : IsValue(call, Evaluator.Evaluate(call, point)) && (Math.Abs(Operands[0].Determinant()) < Tolerance || IsValue(call, OfBody(defined, point)));
     }
+
+    private bool IsValue(MatrixExpression call, Matrix<double> value) =>
+        Value is { } expected && call.Shape == ShapeOf(expected) && call.Shape == ShapeOf(value)
+        && Approximately.AreEqual(NumericArray.Of(expected), NumericArray.Of(value), Tolerance);
 
     /// <summary>The names in an expression, from the left.</summary>
     public static IEnumerable<NameExpression> NamesIn(MatrixExpression expression) => (expression is NameExpression name ? [name]

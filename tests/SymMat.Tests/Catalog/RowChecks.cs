@@ -54,6 +54,11 @@ internal static class RowChecks
             yield return "its parity";
         }
 
+        if (function.Degree != DegreeOf(function, points))
+        {
+            yield return "its degree";
+        }
+
         if (function.Range != RangeOf(function, points))
         {
             yield return "its range";
@@ -74,6 +79,14 @@ internal static class RowChecks
             : Parity.None;
 
         bool All(Func<double, double, bool> claim) => points.TrueForAll(p => claim(function.Value(p.X, p.Y), function.Value(-p.X, p.Y)));
+    }
+
+    /// <summary>At the kink as well.</summary>
+    private static int? DegreeOf(EntrywiseFunction function, List<(double X, double Y)> points)
+    {
+        double[] scales = [0.25, 3];
+        return new int?[] { 0, 1, 2 }.FirstOrDefault(degree => points.Append((0, 0)).All(p => scales.All(t =>
+            Near(Math.Pow(t, degree!.Value) * function.Value(p.X, p.Y), function.Value(t * p.X, t * p.Y), 1e-14))));
     }
 
     /// <summary>At kinks and at the ends of domains as well.</summary>

@@ -33,6 +33,23 @@ public class WritingTests
     [InlineData("x, y, z : vector(n); c : scalar; L = relu(norm(x - y)^2 - norm(x - z)^2 + c)", "2*step(norm(x - y)^2 - norm(x - z)^2 + c)*(z - y)")]
     public void Common_factors_stand_before_brackets(string source, string written, string? wrt = null) => Hold(source, written, wrt);
 
+    [Theory]
+    [InlineData("x : vector(n); L = sum(abs(2*x) + relu(3*x))", "2*sign(x) + 3*step(x)")]
+    [InlineData("x : vector(n); s : scalar positive; L = sum(abs(s*x))", "s*sign(x)")]
+    [InlineData("x, y : vector(n); L = sum(max(2*x, 2*y))", "2*step(x - y)")]
+    [InlineData("x : vector(n); L = sum(log(abs(exp(x) .- 1)))", "1 ./ (1 .- exp(-x))")]
+    [InlineData("x, a, b : scalar; L = (x^2)^a*(x^2)^b", "2*x*(x^2)^(a + b - 1)*(a + b)")]
+    public void Functions_are_of_what_is_left_when_scales_are_out(string source, string written) => Hold(source, written);
+
+    [Theory]
+    [InlineData("X : (n, n) invertible; B : (n, n); L = tr(B*inv(eye(n) + inv(X)))", "(inv(eye(n) + X)*B*inv(eye(n) + X))'")]
+    [InlineData("X : (n, n) invertible; L = logdet(eye(n) + inv(X))", "-inv((eye(n) + X)*X)'")]
+    public void Inverses_that_a_factor_clears_are_joined(string source, string written) => Hold(source, written);
+
+    [Theory]
+    [InlineData("x : scalar; A, B, Y : (n, n); L = x*tr((A - B)*Y*A) + x^2*tr((A - B)*B*Y)", "dot(2*x*B*Y + Y*A, (A - B)')")]
+    public void Matrices_are_cut_out_of_sums_of_traces(string source, string written) => Hold(source, written);
+
     private static void Hold(string source, string written, string? wrt = null)
     {
         var program = Programs.Read(source);
