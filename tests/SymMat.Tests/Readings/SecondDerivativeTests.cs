@@ -3,6 +3,7 @@ using SymMat.Calculus;
 using SymMat.Matrices;
 using SymMat.Notation;
 using SymMat.Numerics;
+using SymMat.Printing;
 using SymMat.Shapes;
 using SymMat.Tests.Corpus;
 using SymMat.Tests.Support;
@@ -46,6 +47,14 @@ public class SecondDerivativeTests
     {
         var program = Programs.Read(source);
         Check(program, source, program.Definitions[^1].Name, [first, second], RandomPoint.For(program, new Random(17)));
+    }
+
+    [Fact]
+    public void Its_axes_are_those_of_the_function_and_of_both_variables()
+    {
+        var program = Programs.Read("X : (m, n); y : vector(n); f = exp(X*y)");
+        var answer = Differentiator.Answer(program, new("f", [["X", "y"]], Notation: NotationKind.Index));
+        Assert.StartsWith("d2f[i]/dX[j,k]dy[l] : (m, 1, m, n, n, 1) = ", Formats.Find("text")!.Print(answer), StringComparison.Ordinal);
     }
 
     [Fact]
