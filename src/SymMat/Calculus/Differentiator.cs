@@ -15,7 +15,7 @@ public static class Differentiator
     /// <summary>The number of tokens from which derivatives may be shorter with names for adjoints.</summary>
     private const int LongDerivatives = 60;
 
-    /// <summary>The length of an answer with more names, as a part of another's, that makes it better.</summary>
+    /// <summary>The length of an answer with names for adjoints, as a part of another's, that makes it better.</summary>
     private const double LeastSaving = 0.8;
 
     /// <summary>The same if the other has many names as well.</summary>
@@ -45,8 +45,8 @@ public static class Differentiator
             return apart;
         }
 
-        var together = Of(program, question, sweeps.Together);
-        return AnswerLength.Of(Sharing.Of(together)) < LeastSaving * AnswerLength.Of(Sharing.Of(apart)) ? together : apart;
+        var (together, shared) = (Of(program, question, sweeps.Together), Sharing.Of(apart));
+        return shared.Where.Length > FewNames && AnswerLength.Of(Sharing.Of(together)) < AnswerLength.Of(shared) ? together : apart;
     }
 
     /// <summary>The derivatives, those of one number by one sweep.</summary>

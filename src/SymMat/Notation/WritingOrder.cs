@@ -33,19 +33,24 @@ internal sealed class WritingOrder : IComparer<MatrixExpression>
 
     /// <summary>The order of terms: matrices by the names of matrices, as in A + t*B; transposes make no difference.</summary>
     public IComparer<MatrixExpression> Terms => Comparer<MatrixExpression>.Create((x, y) =>
-        Compare(x, y, skipScalars: !x.Shape.Rows.IsOne && !x.Shape.Columns.IsOne));
+        Compare(LeavesOf(x, IsMatrix(x)), LeavesOf(y, IsMatrix(y))) is var order && order != 0 ? order : x.Length.CompareTo(y.Length));
 
-    public int Compare(MatrixExpression? x, MatrixExpression? y) =>
-        Compare(x!, y!, skipScalars: false) is var order && order != 0 ? order : Compare(TransposesOf(x!), TransposesOf(y!));
-
-    private int Compare(MatrixExpression x, MatrixExpression y, bool skipScalars)
+    /// <summary>The order of factors: of those that begin alike the shorter first.</summary>
+    public int Compare(MatrixExpression? x, MatrixExpression? y)
     {
-        var order = Compare(LeavesOf(x, skipScalars), LeavesOf(y, skipScalars));
-        return order != 0 ? order : x.Length.CompareTo(y.Length);
+        var (left, right) = (LeavesOf(x!, skipScalars: false), LeavesOf(y!, skipScalars: false));
+        var order = left[0].CompareTo(right[0]);
+        order = order != 0 ? order : x!.Length.CompareTo(y!.Length);
+        order = order != 0 ? order : Compare(left, right);
+        return order != 0 ? order : Compare(TransposesOf(x!), TransposesOf(y!));
     }
 
+    private static bool IsMatrix(MatrixExpression expression) => !expression.Shape.Rows.IsOne && !expression.Shape.Columns.IsOne;
+
+    /// <summary>The order of a dictionary: any other would not be one if something else decided between a list and its beginning.</summary>
     private static int Compare(List<int> left, List<int> right) =>
-        left.Zip(right, (x, y) => x.CompareTo(y)).FirstOrDefault(order => order != 0);
+        left.Zip(right, (x, y) => x.CompareTo(y)).FirstOrDefault(order => order != 0) is var order && order != 0
+            ? order : left.Count.CompareTo(right.Count);
 
     /// <summary>1 for each transpose and 0 for each leaf, from the left.</summary>
     private static List<int> TransposesOf(MatrixExpression expression)
@@ -78,7 +83,6 @@ internal sealed class WritingOrder : IComparer<MatrixExpression>
             stack.Push(node.Operands[o]);
         }
     }
-
 
     private List<int> LeavesOf(MatrixExpression expression, bool skipScalars)
     {
