@@ -31,8 +31,9 @@ internal static class KroneckerNotation
             terms.Add(term);
         }
 
-        return terms.Count == 0
-            ? Build.Constant(Functions.Zeros, function.Entries, variable.Entries) : ScaledTerm.Sum(raiser.Algebra, terms);
+        return terms.Count > 0 ? ScaledTerm.Sum(raiser.Algebra, terms)
+            : function.IsScalar && variable.IsScalar ? Build.Number(0)
+            : Build.Constant(Functions.Zeros, function.Entries, variable.Entries);
     }
 
     /// <summary>K*vec(dX), in which an identity is not written.</summary>
@@ -40,6 +41,11 @@ internal static class KroneckerNotation
     {
         var (minus, factors) = matrix is SumExpression { Terms: [{ Minus: true } sole] }
             ? (true, sole.Operand) : (false, matrix);
+        if (matrix is NumberExpression { Value.IsZero: true })
+        {
+            return matrix;
+        }
+
         var product = Build.Product([.. Factors(factors).Where(f => !IsIdentity(f)), stacked]);
         return minus ? Build.Negate(product) : product;
     }

@@ -53,13 +53,12 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
         }
 
         var function = new NumericProgram(answer.Scope, derivative.Of, derivative.Wrt, point);
-        var start = function.At();
-        if (!start.All(double.IsFinite))
+        var nearby = Nearby(function.Point);
+        if (Size(function, nearby) is not { } size)
         {
             return new(Obstacle.OutsideDomain);
         }
 
-        var size = start.Select(Math.Abs).Max();
         var differences = new List<Difference>();
         foreach (var difference in _differences.Of(function, size, random))
         {
@@ -71,10 +70,10 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
             differences.Add(difference);
         }
 
-        return Compare(function, size, differences);
+        return Compare(function, nearby, size, differences);
     }
 
-    private ComparisonResult Compare(NumericProgram function, double size, List<Difference> differences)
+    private ComparisonResult Compare(NumericProgram function, Point nearby, double size, List<Difference> differences)
     {
         var found = Applied(function.Point, differences);
         if (!found.TrueForAll(f => f.All(double.IsFinite)))
@@ -90,20 +89,17 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
 
         var slope = Math.Max(Largest(differences.SelectMany(d => d.Slope.Values)), Least * size);
         var scale = Math.Max(slope, largest);
-        var doubt = differences.Max(d => d.Slope.Error);
+        var uncertainty = differences.Max(d => d.Slope.Error) / slope;
+        if (uncertainty > Tolerance / 10)
+        {
+            return new(Obstacle.Kink);
+        }
+
         var distances = differences.Zip(found, (d, f) => d.Slope.Values.Zip(f, (x, y) => Math.Abs(x - y)).Max()).ToList();
         var worst = distances.IndexOf(distances.Max());
-        if (IsDoubtful() || distances[worst] > Tolerance * scale)
+        if (distances[worst] > Tolerance * scale && ObstacleTo(function, nearby, differences, worst, found, scale) is { } obstacle)
         {
-            var nearby = Nearby(function.Point);
-            slope = Math.Max(slope, Least * Sensitivity(function, nearby));
-            scale = Math.Max(scale, slope);
-            var obstacle = IsDoubtful() ? Obstacle.Kink
-                : distances[worst] > Tolerance * scale ? ObstacleTo(function, nearby, differences, worst, found, scale) : null;
-            if (obstacle is { } met)
-            {
-                return new(met);
-            }
+            return new(obstacle);
         }
 
         var error = distances[worst] / scale;
@@ -111,7 +107,7 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
         return new(Obstacle: null)
         {
             Error = error,
-            Uncertainty = doubt / slope,
+            Uncertainty = uncertainty,
             IsZero = found.TrueForAll(f => f.All(x => x == 0)),
             Counterexample = error <= Tolerance ? null : new(
                 function.Point,
@@ -119,8 +115,6 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
                 Column(differences[worst].Slope.Values),
                 Column(found[worst])),
         };
-
-        bool IsDoubtful() => doubt / slope > Tolerance / 10;
     }
 
     /// <summary>A point so near that only rounding and steps tell it from the given one.</summary>
@@ -132,9 +126,16 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
         return (point with { Values = values }).WithDefinitionsOf(answer.Scope);
     }
 
-    /// <summary>How much the function changes with what it is made of: a function that is 0 but for rounding has a size too.</summary>
-    private double Sensitivity(NumericProgram function, Point nearby) =>
-        Largest((nearby.Values[derivative.Of] - function.Point.Values[derivative.Of]).Enumerate()) / Step;
+    /// <summary>
+    /// The size of the function, or, where it is 0 but for rounding, how much it changes with what it is made of; null where
+    /// it has no finite value.
+    /// </summary>
+    private double? Size(NumericProgram function, Point nearby)
+    {
+        var (here, there) = (function.Point.Values[derivative.Of], nearby.Values[derivative.Of]);
+        return here.ForAll(double.IsFinite, Zeros.Include) && there.ForAll(double.IsFinite, Zeros.Include)
+            ? Math.Max(Largest(here.Enumerate()), Largest((there - here).Enumerate()) / Step) : null;
+    }
 
     /// <summary>
     /// What excuses an error: a kink that symmetric differences hide, or a derivative that rounding alone changes, as where
