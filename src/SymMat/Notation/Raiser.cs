@@ -121,7 +121,7 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
     /// <summary>A difference as the program writes it, for what takes either sign.</summary>
     public MatrixExpression? EitherSign(Tensor tensor) =>
         tensor is not PowerTensor && SignTurning.DifferenceIn(tensor) is { Writing.Sign: < 0 } sum && names.Of(sum) is null && names.Of(tensor) is null
-            && RaiseWritten(tensor, isTurned: true) is { Divides: false, Expression: var opposite } ? opposite : RaiseNode(tensor);
+            && RaiseWritten(tensor, isTurned: true, isSized: false) is { Divides: false, Expression: var opposite } ? opposite : RaiseNode(tensor);
 
     /// <summary>What a factor is multiplied by to be written: the size of a sum with a fraction, to the power it has.</summary>
     private Rational SizeOf(Tensor tensor)
@@ -299,7 +299,7 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
         foreach (var (tensor, _) in contraction.Factors)
         {
             var (isTurned, size) = (turned.Contains(tensor), SizeOf(tensor));
-            if ((isTurned || !size.IsOne) && (written.ContainsKey(tensor) || RaiseWritten(tensor, isTurned) is { } multiplier && written.TryAdd(tensor, multiplier)))
+            if ((isTurned || !size.IsOne) && (written.ContainsKey(tensor) || RaiseWritten(tensor, isTurned, !size.IsOne) is { } multiplier && written.TryAdd(tensor, multiplier)))
             {
                 coefficient /= isTurned ? -size : size;
             }
@@ -309,20 +309,22 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
             ? (coefficient, network) : null;
     }
 
-    /// <summary>A tensor of the size and sign with which a sum in it is written, or null.</summary>
-    private Multiplier? RaiseWritten(Tensor tensor, bool isTurned)
+    /// <summary>A tensor, or its opposite, in the size in which a sum in it is written or in its own; null where that has a minus.</summary>
+    private Multiplier? RaiseWritten(Tensor tensor, bool isTurned, bool isSized)
     {
         var (sums, sign) = (new SumRaiser(graph, this), isTurned ? -1 : 1);
         return tensor switch
         {
-            SumTensor sum => Positive(sums.Factor(sum, sign)) is { } difference ? new(difference, false) : null,
+            SumTensor sum => Positive(Raised(sum, sign)) is { } difference ? new(difference, false) : null,
             PowerTensor { Base: SumTensor sum, Exponent: var exponent } =>
-                Positive(sums.Factor(sum, exponent.IsEven && sum.Writing.Sign < 0 ? -sign : sign)) is { } root
+                Positive(Raised(sum, exponent.IsEven && sum.Writing.Sign < 0 ? -sign : sign)) is { } root
                     ? new(Powers.To(root, exponent.Abs()), exponent.Sign < 0) : null,
             EntrywiseTensor { Function: var function, Arguments: [SumTensor sum] } =>
                 Positive(sums.Raise(sum, sign)) is { } argument ? new(Apply(function, [argument]), false) : null,
             _ => Positive(RaiseSigned(tensor, sign, isTerm: false, SignTurning.Any)) is { } opposite ? new(opposite, false) : null,
         };
+
+        Signed? Raised(SumTensor sum, int one) => isSized ? sums.Factor(sum, one) : sums.Raise(sum, one);
     }
 
     private static MatrixExpression? Positive(Signed? signed) =>

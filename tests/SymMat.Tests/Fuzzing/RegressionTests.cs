@@ -36,6 +36,13 @@ public class RegressionTests
     [InlineData("a scalar of pairs that no matrix product is", "v6, v8 : (1, n^2)\nv10 : (n, 1)\nv11 : (1, n)\nA12 : (n, n)\nF = v6*(kron(v10.*v11*(v10.*v11) + eye(n), A12)^-2*v8')", "v10")]
     [InlineData("a symmetric matrix in a trace, either way round", "S : (n, n) symmetric\nA, B : (n, n)\nx : scalar\nF = x^2*tr(S*A*B) - x*tr(S*B'*A')", "x")]
     [InlineData("the entries of an antisymmetric matrix", "K : (n, n) antisymmetric\nx : scalar\nF = x*sum(K)", "x")]
+    [InlineData("a difference with a fraction, in a norm", "v : vector(3)\nF = norm(2*v .- 1)", "v")]
+    [InlineData("a difference with a fraction, in a norm, twice", "v : vector(3)\nF = norm(2*v .- 1)", "v", "v")]
+    [InlineData("a difference with a fraction, turned, in a norm", "v : vector(3)\nF = norm(1/3 .- 2*v)", "v", "v")]
+    [InlineData("a difference with a fraction, in the root of fourth powers", "v : vector(3)\nF = sum((1/3 .- 2*v).^4)^(1/2)", "v")]
+    [InlineData("a difference with a fraction, in an even function", "v : vector(3)\nF = sum(cosh(1 .- 2*v))", "v")]
+    [InlineData("a difference with a fraction, in a high power", "v : vector(3)\nF = sum((1/3 .- 2*v/9).^70)", "v")]
+    [InlineData("a difference with a fraction, in powers with a name", "v : vector(3)\nF = (v.^2)'*(1/3 .- 2*v).^3 + sum(((1/3 .- 2*v).^2).^(3/2))", "v")]
     public void A_program_holds(string what, string program, params string[] wrt)
     {
         foreach (var layout in Enum.GetValues<Layout>())

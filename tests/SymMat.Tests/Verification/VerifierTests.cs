@@ -52,6 +52,7 @@ public class VerifierTests
     [InlineData("Q : (n, n) orthogonal; x : vector(n); F = exp(x'*Q'*Q*x - x'*x) - 1", "x")]
     [InlineData("v : vector(n); F = rowsoftmax(sinh(v) .* v') - eye(n)", "v")]
     [InlineData("s : scalar; A : (3, 3) antisymmetric; v : vector(3); F = s*(v'*A*v + sum(A) + s)", "s")]
+    [InlineData("s, t : scalar; A : (2, 2); F = t*adj(A/max(s, 0))", "t")]
     public void Points_are_drawn_where_the_program_is_smooth(string text, string wrt)
     {
         var certificate = Certificate(text, wrt);
