@@ -240,13 +240,16 @@ internal sealed partial class Algebra(WritingOrder order)
     /// <summary>Names are written before functions of names, and what stands in brackets last.</summary>
     private static int RankOf(MatrixExpression expression) => StandsInBrackets(expression) ? 2 : IsComposite(expression) ? 1 : 0;
 
-    private static bool StandsInBrackets(MatrixExpression expression) => expression switch
+    private static bool StandsInBrackets(MatrixExpression expression)
     {
-        SumExpression or ProductExpression => true,
-        ApplyExpression { Operator: var o } when o == Operators.Transpose || o == Operators.Power || o == Operators.EntrywisePower =>
-            StandsInBrackets(expression.Operands[0]),
-        _ => false,
-    };
+        while (expression is ApplyExpression { Operator: var o }
+            && (o == Operators.Transpose || o == Operators.Power || o == Operators.EntrywisePower))
+        {
+            expression = expression.Operands[0];
+        }
+
+        return expression is SumExpression or ProductExpression;
+    }
 
     private static bool IsComposite(MatrixExpression expression) => expression is ApplyExpression { Operator: var o }
         ? o != Operators.Transpose || IsComposite(expression.Operands[0]) : expression is SumExpression or ProductExpression;

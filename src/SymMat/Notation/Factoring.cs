@@ -219,30 +219,30 @@ internal sealed class TermView
 
     private TermView(ContractionTensor contraction) => _contraction = contraction;
 
-    /// <summary>A scalar term in which scalars that are sums themselves are opened.</summary>
+    /// <summary>A scalar term in which scalars that are sums themselves, which hold no further ones, are opened.</summary>
     public static TermView Opened(Tensor tensor)
     {
-        var plain = new TermView(tensor);
-        var draft = new Draft { Coefficient = plain._contraction.Coefficient };
-        AddAll(draft, plain._contraction);
+        var plain = new TermView(tensor)._contraction;
+        var draft = new Draft { Coefficient = plain.Coefficient };
+        Add(draft, plain, plain.Factors.Where(f => !IsScalarSum(f.Tensor)));
+        foreach (var inner in plain.Factors.Where(f => IsScalarSum(f.Tensor)).Select(f => (ContractionTensor)f.Tensor))
+        {
+            draft.Coefficient *= inner.Coefficient;
+            Add(draft, inner, inner.Factors);
+        }
+
         return new(new ContractionTensor(
             draft.Coefficient, [.. draft.Factors.Select(f => new Factor(f.Tensor, [.. f.Indices]))], 0, [.. draft.Dimensions]));
     }
 
-    private static void AddAll(Draft draft, ContractionTensor scalar)
+    private static bool IsScalarSum(Tensor tensor) => tensor is ContractionTensor { IsNamed: false, Order: 0 };
+
+    private static void Add(Draft draft, ContractionTensor scalar, IEnumerable<Factor> factors)
     {
         int[] indices = [.. scalar.Indices.Select(draft.NewIndex)];
-        foreach (var factor in scalar.Factors)
+        foreach (var factor in factors)
         {
-            if (factor.Tensor is ContractionTensor { IsNamed: false, Order: 0 } inner)
-            {
-                draft.Coefficient *= inner.Coefficient;
-                AddAll(draft, inner);
-            }
-            else
-            {
-                draft.Times(factor.Tensor, factor.Indices.Select(i => indices[i]));
-            }
+            draft.Times(factor.Tensor, factor.Indices.Select(i => indices[i]));
         }
     }
 

@@ -27,8 +27,7 @@ internal sealed class Edge(int row, int column, MatrixExpression matrix, bool di
 internal sealed record Pairing(int First, int Second, int Joint);
 
 /// <summary>
-/// A contraction as a network: indices are nodes, matrices are edges, vectors are weights on a node. It is reduced step by
-/// step; each step is a matrix operation. Local to one call.
+/// A contraction as a network: indices are nodes, matrices are edges, vectors are weights on a node. Local to one call.
 /// </summary>
 internal sealed class Network
 {
@@ -39,7 +38,6 @@ internal sealed class Network
     private readonly List<List<Multiplier>> _weights;
     private readonly HashSet<int> _summed;
     private readonly List<List<Edge>> _edgesAt;
-    private readonly SortedSet<int> _changed;
     private int _regroupings;
 
     /// <summary>The network of a contraction whose factors are raised by the given function; null where one can't be.</summary>
@@ -56,7 +54,7 @@ internal sealed class Network
         _weights = [.. contraction.Indices.Select(_ => new List<Multiplier>())];
         _edgesAt = [.. contraction.Indices.Select(_ => new List<Edge>())];
         _summed = [.. Enumerable.Range(contraction.Order, contraction.Indices.Length - contraction.Order)];
-        _changed = [.. _summed];
+        Changed = [.. _summed];
     }
 
     /// <summary>Scalar factors.</summary>
@@ -74,6 +72,9 @@ internal sealed class Network
     /// <summary>Indices still summed over.</summary>
     public IReadOnlyCollection<int> Summed => _summed;
 
+    /// <summary>Indices around which something changed.</summary>
+    public SortedSet<int> Changed { get; }
+
     /// <summary>The vectors at an index.</summary>
     public List<Multiplier> Weights(int index) => _weights[index];
 
@@ -83,7 +84,8 @@ internal sealed class Network
     /// </summary>
     public void Reduce(bool liftPairings, bool selects = false)
     {
-        while (SumNext() || Join() || Close() || MergeParallel() || (liftPairings && Pairs.Lift(this, _algebra, selects)))
+        var reduction = new Reduction(this, _algebra);
+        while (reduction.Step() || (liftPairings && Pairs.Lift(this, _algebra, selects)))
         {
         }
     }
@@ -118,7 +120,7 @@ internal sealed class Network
     public IReadOnlyList<Edge> EdgesAt(int index) => _edgesAt[index];
 
     /// <summary>Notes that something changed at an index.</summary>
-    public void Touch(int index) => _changed.Add(index);
+    public void Touch(int index) => Changed.Add(index);
 
     private void Touch(Edge edge)
     {
@@ -213,167 +215,7 @@ internal sealed class Network
         return true;
     }
 
-    private bool IsPaired(int index) =>
+    /// <summary>Whether the index is in a pairing.</summary>
+    public bool IsPaired(int index) =>
         Pairings.Exists(p => p.First == index || p.Second == index || p.Joint == index);
-
-    private IEnumerable<int> Reducible => _summed.Where(k => !IsPaired(k)).Order();
-
-    /// <summary>Sums over one of the indices around which something changed, where no more than one matrix stands there.</summary>
-    private bool SumNext()
-    {
-        while (_changed.Count > 0)
-        {
-            var k = _changed.Min;
-            _changed.Remove(k);
-            if (!_summed.Contains(k) || IsPaired(k))
-            {
-                continue;
-            }
-
-            if (_edgesAt[k] is [var edge])
-            {
-                SumLeaf(k, edge);
-                return true;
-            }
-
-            if (_edgesAt[k].Count == 0 && _weights[k].Count > 0)
-            {
-                Scalars.Add(new(Closures.Sum(_algebra, _weights[k]), false));
-                Retire(k);
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>
-    /// One matrix: it is multiplied by the vector there, or its rows are summed. The matrices that would follow one by one
-    /// are multiplied at once, so that a long product is made in one go.
-    /// </summary>
-    private void SumLeaf(int k, Edge edge)
-    {
-        var vector = Column(k);
-        var product = new List<MatrixExpression>();
-        while (true)
-        {
-            var j = edge.Other(k);
-            product.Add(vector is null && product.Count == 0 ? RowSum(edge, j, k) : From(edge, j));
-            Remove(edge);
-            Retire(k);
-            _changed.Remove(k);
-            if (_changed.Min != j || !_summed.Contains(j) || IsPaired(j) || _weights[j].Count > 0
-                || _edgesAt[j] is not [var next])
-            {
-                product.Reverse();
-                _weights[j].Add(new(_algebra.Product(vector is null ? product : product.Append(vector)), false));
-                return;
-            }
-
-            _changed.Remove(j);
-            (k, edge) = (j, next);
-        }
-    }
-
-    /// <summary>The row sums, written by column sums where the matrix is shorter that way round.</summary>
-    private MatrixExpression RowSum(Edge edge, int row, int column)
-    {
-        var (plain, turned) = (From(edge, row), From(edge, column));
-        return turned.Length < plain.Length
-            ? Build.Transpose(Build.Apply(Functions.ColumnSum, turned)) : Build.Apply(Functions.RowSum, plain);
-    }
-
-    /// <summary>Summed indices between two others: a product.</summary>
-    private bool Join()
-    {
-        var chains = Chains.Of(this, [.. Reducible.Where(k => _edgesAt[k].Count == 2)]);
-        foreach (var chain in chains)
-        {
-            var factors = new List<MatrixExpression>();
-            var at = chain.Start;
-            foreach (var (edge, next) in chain.Steps)
-            {
-                factors.Add(From(edge, at));
-                factors.AddRange(next == chain.End || DiagonalMatrix(next) is not { } diagonal ? [] : [diagonal]);
-                at = next;
-            }
-
-            foreach (var (edge, next) in chain.Steps)
-            {
-                Remove(edge);
-                if (next != chain.End)
-                {
-                    Retire(next);
-                }
-            }
-
-            Add(new Edge(chain.Start, chain.End, _algebra.Product(factors), false));
-        }
-
-        return chains.Count > 0;
-    }
-
-    /// <summary>A summed index, without vectors, with two matrices to one other index: a trace or a diagonal.</summary>
-    private bool Close()
-    {
-        foreach (var k in Reducible)
-        {
-            if (_weights[k].Count > 0 || _edgesAt[k] is not [var first, var second] || first.Other(k) != second.Other(k))
-            {
-                continue;
-            }
-
-            var i = first.Other(k);
-            var product = _algebra.Product(From(first, i), From(second, k));
-            var isClosed = _summed.Contains(i) && !IsPaired(i) && _weights[i].Count == 0 && _edgesAt[i].Count == 2;
-            Remove(first);
-            Remove(second);
-            Retire(k);
-            if (isClosed)
-            {
-                Retire(i);
-                Scalars.Add(new(Closures.Trace(_algebra, From(first, i), From(second, k), product), false));
-            }
-            else
-            {
-                var entrywise = _algebra.Entrywise([new(first.Matrix, first.Divides), OrientedLike(first, second)]);
-                var sums = RowSum(new(first.Row, first.Column, entrywise, false), i, k);
-                _weights[i].Add(new(IsQuadratic(product)
-                    ? Algebra.Shorter(sums, Build.Apply(Functions.Diagonal, product)) : sums, false));
-            }
-
-            return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether the product is of the form M'*A*M, whose diagonal is a row of quadratic forms.</summary>
-    private bool IsQuadratic(MatrixExpression product) =>
-        product is ProductExpression && product.Operands.Length > 2
-        && Equality.Same(_algebra.Transpose(product.Operands[0]), product.Operands[^1]);
-
-    /// <summary>Two matrices between the same indices, at one of which more is to be summed: their entrywise product.</summary>
-    private bool MergeParallel()
-    {
-        foreach (var k in _summed.Order())
-        {
-            foreach (var first in _edgesAt[k])
-            {
-                if (_edgesAt[k].Find(e => e != first && e.Other(k) == first.Other(k)) is { } second)
-                {
-                    Multiplier[] both = [new(first.Matrix, first.Divides), OrientedLike(first, second)];
-                    Remove(first);
-                    Remove(second);
-                    Add(new Edge(first.Row, first.Column, _algebra.Entrywise(both), false));
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    private Multiplier OrientedLike(Edge first, Edge second) =>
-        new(second.Row == first.Row ? second.Matrix : _algebra.Transpose(second.Matrix), second.Divides);
 }

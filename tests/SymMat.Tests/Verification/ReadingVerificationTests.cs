@@ -8,7 +8,9 @@ using SymMat.Verification;
 
 namespace SymMat.Tests.Verification;
 
-/// <summary>What is verified is the derivative in the notation in which it is printed, not another.</summary>
+/// <summary>
+/// What is verified is the derivative in the notation in which it is printed, not another: of each fourth case of the corpus.
+/// </summary>
 public class ReadingVerificationTests
 {
     private static readonly Sampling Few = new(Samples: 3);
@@ -31,7 +33,7 @@ public class ReadingVerificationTests
     [MemberData(nameof(Parts))]
     public void Right_readings_are_verified_and_wrong_ones_refuted(NotationKind notation, int part)
     {
-        foreach (var test in CorpusCase.All.Values.Where((_, k) => k % 16 == part))
+        foreach (var test in CorpusCase.All.Values.Where((_, k) => k % 16 == 4 * part))
         {
             var program = Programs.Read(test.Source);
             var answer = Differentiator.Answer(program, test.Question with { Notation = notation });
