@@ -29,3 +29,18 @@ internal static class Choices
         return option;
     }
 }
+
+/// <summary>An option that takes one of a few words, each of which stands for a value; the first is the default.</summary>
+internal sealed class Choice<T>(string name, string helpName, string description, params (string Word, T Value)[] choices)
+{
+    /// <summary>The option of the command line.</summary>
+    public Option<string> Option { get; } =
+        Choices.Option(name, helpName, description, [.. choices.Select(c => c.Word)]);
+
+    /// <summary>The value that the word given stands for.</summary>
+    public T Read(ParseResult line)
+    {
+        var word = line.GetValue(Option);
+        return Array.Find(choices, c => c.Word == word).Value;
+    }
+}

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using SymMat.Diagnostics;
@@ -32,53 +31,44 @@ internal static class CommandLine
         });
     }
 
-    private static RootCommand Root(Streams streams)
-    {
-        var root = new RootCommand("Symbolic matrix calculus: derivatives of programs with declared shapes.")
+    // No RootCommand: it would find the texts of options that it has no use for, which takes a tenth of the time to start.
+    private static Command Root(Streams streams) =>
+        new("symmat", "Symbolic matrix calculus: derivatives of programs with declared shapes.")
         {
             DerivativeCommand.Create("diff", order: 1, streams),
             DerivativeCommand.Create("hessian", order: 2, streams),
             CheckCommand.Create(streams),
             VerifyCommand.Create(streams),
-        };
-        foreach (var option in root.Options.ToList())
-        {
-            switch (option)
+            new Option<bool>("--version") { Description = "Show version information", Action = new VersionText() },
+            new Option<bool>("--help", "-h")
             {
-                case HelpOption help:
-                    root.Options.Remove(help);
-                    root.Options.Add(new HelpOption("--help", "-h") { Action = new HelpText(), Recursive = true });
-                    break;
-                case VersionOption version:
-                    version.Action = new VersionText();
-                    break;
-            }
-        }
-
-        return root;
-    }
+                Description = "Show help and usage information", Action = new HelpText(), Recursive = true,
+            },
+        };
 
     /// <summary>The first thing wrong with the command line, in words of our own, or null.</summary>
     private static Diagnostic? Problem(ParseResult result)
     {
         var command = result.CommandResult.Command;
-        var options = Tokens(result).Concat(result.UnmatchedTokens).Where(IsOption);
-        var stray = options.Concat(result.UnmatchedTokens).Take(1).ToList();
-        return stray is [var token] ? Stray(command, token)
-            : command is RootCommand ? Usage("a command is missing", Commands(command))
+        var unmatched = result.UnmatchedTokens;
+        var stray = Arguments(result).Concat(unmatched).FirstOrDefault(IsOption) ?? (unmatched is [var first, ..] ? first : null);
+        return stray is not null ? Stray(command, stray)
+            : IsRoot(command) ? Usage("a command is missing", Commands(command))
             : result.Errors.Count > 0 ? Usage(result.Errors[0].Message.TrimEnd('.'), SeeHelp(command))
             : null;
     }
 
     // An argument that looks like an option is a mistyped option, not a file.
-    private static IEnumerable<string> Tokens(ParseResult result) =>
-        result.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens).Select(t => t.Value);
+    private static IEnumerable<string> Arguments(ParseResult result) =>
+        result.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens.Select(t => t.Value));
+
+    private static bool IsRoot(Command command) => command.Subcommands.Count > 0;
 
     private static bool IsOption(string token) => token.Length > 1 && token[0] == '-';
 
     private static Diagnostic Stray(Command command, string token)
     {
-        var isCommand = command is RootCommand && !IsOption(token);
+        var isCommand = IsRoot(command) && !IsOption(token);
         var known = isCommand
             ? command.Subcommands.Select(c => c.Name)
             : command.Options.Select(o => o.Name);
@@ -93,7 +83,7 @@ internal static class CommandLine
         $"the commands are {string.Join(", ", command.Subcommands.Select(c => Quote(c.Name)))}; see `symmat --help`";
 
     private static string SeeHelp(Command command) =>
-        command is RootCommand ? "see `symmat --help`" : $"see `symmat {command.Name} --help`";
+        IsRoot(command) ? "see `symmat --help`" : $"see `symmat {command.Name} --help`";
 
     private static Diagnostic Usage(string message, string? help) =>
         new(Category.Usage, message, null) { Help = help };

@@ -21,11 +21,15 @@ internal sealed class DerivativeCommand
 
     private readonly QuestionOptions _question;
 
-    private readonly Option<string> _notation = Choices.Option(
+    private readonly Choice<NotationKind> _notation = new(
         "--notation",
         "NOTATION",
         "How to write a derivative (matrix: index where there is no matrix)",
-        [.. Enum.GetNames<NotationKind>().Select(n => n.ToLowerInvariant())]);
+        ("matrix", NotationKind.Matrix),
+        ("index", NotationKind.Index),
+        ("kronecker", NotationKind.Kronecker),
+        ("differential", NotationKind.Differential),
+        ("einsum", NotationKind.Einsum));
 
     private readonly Option<string> _format =
         Choices.Option("--format", "FORMAT", "How to print", [.. Formats.All.Select(f => f.Name)]);
@@ -77,7 +81,8 @@ internal sealed class DerivativeCommand
                 "symmat hessian model.symmat --wrt x --wrt v",
             ]);
         parts._inputs.AddTo(command);
-        foreach (var option in parts._question.All.Concat([parts._notation, parts._format, parts._expand, parts._steps, parts._verify]).Concat(parts._sampling.All).Concat(parts._limits.All))
+        IEnumerable<Option> own = [parts._notation.Option, parts._format, parts._expand, parts._steps, parts._verify];
+        foreach (var option in parts._question.All.Concat(own).Concat(parts._sampling.All).Concat(parts._limits.All))
         {
             command.Options.Add(option);
         }
@@ -91,7 +96,7 @@ internal sealed class DerivativeCommand
         var request = _question.Read(line, _order) with
         {
             Expand = line.GetValue(_expand),
-            Notation = Enum.Parse<NotationKind>(line.GetValue(_notation)!, ignoreCase: true),
+            Notation = _notation.Read(line),
         };
         var (question, problems) = QuestionResolver.Resolve(program, request);
         if (question is null)

@@ -17,26 +17,29 @@ internal sealed class QuestionOptions(string wrt)
         Description = wrt, HelpName = "NAME", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false,
     };
 
-    private readonly Option<string> _layout = Choices.Option(
+    private readonly Choice<Layout> _layout = new(
         "--layout",
         "LAYOUT",
         "How a derivative is laid out",
-        [.. Enum.GetNames<Layout>().Select(n => n.ToLowerInvariant())]);
+        ("mixed", Layout.Mixed),
+        ("denominator", Layout.Denominator),
+        ("numerator", Layout.Numerator));
 
-    private readonly Option<string> _structure = Choices.Option(
+    private readonly Choice<Structure> _structure = new(
         "--structure",
         "STRUCTURE",
         "By a symmetric variable, say, the gradient in its space or by its free entries",
-        [.. Enum.GetNames<Structure>().Select(n => n.ToLowerInvariant())]);
+        ("projected", Structure.Projected),
+        ("free", Structure.Free));
 
     /// <summary>The options, in the order in which help lists them.</summary>
-    public IEnumerable<Option> All => [_of, _wrt, _layout, _structure];
+    public IEnumerable<Option> All => [_of, _wrt, _layout.Option, _structure.Option];
 
     /// <summary>What the line asks, of derivatives of an order.</summary>
     public Request Read(ParseResult line, int order) => new(
         line.GetValue(_of),
         [.. line.GetValue(_wrt) ?? []],
         order,
-        Enum.Parse<Layout>(line.GetValue(_layout)!, ignoreCase: true),
-        Structure: Enum.Parse<Structure>(line.GetValue(_structure)!, ignoreCase: true));
+        _layout.Read(line),
+        Structure: _structure.Read(line));
 }

@@ -34,7 +34,8 @@ internal sealed class VerifyCommand
             "Holds derivatives to numbers at random points, or grades an answer that you worked out.",
             ["symmat verify examples/affine.symmat", "symmat verify examples/affine.symmat --wrt W --candidate \"X'*y\""]);
         parts._inputs.AddTo(command);
-        foreach (var option in parts._question.All.Concat([parts._order, parts._candidate, parts._format]).Concat(parts._sampling.All).Concat(parts._limits.All))
+        IEnumerable<Option> own = [parts._order, parts._candidate, parts._format];
+        foreach (var option in parts._question.All.Concat(own).Concat(parts._sampling.All).Concat(parts._limits.All))
         {
             command.Options.Add(option);
         }

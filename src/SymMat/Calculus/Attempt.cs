@@ -59,7 +59,7 @@ internal sealed class Attempt
         _naming = naming;
         _order = wrt[0].Length;
         _symbols = program.Symbols.ToDictionary(s => s.Name, StringComparer.Ordinal);
-        _variables = [.. wrt.SelectMany(w => w).Select(SymbolOf)];
+        _variables = [.. wrt.SelectMany(w => w.Select(SymbolOf))];
         _hasProperties = _variables.Any(v => v.Properties != Properties.None);
         _taken = taken;
         _graph = new(program.NamesInOrder, question.Limits);
@@ -150,6 +150,7 @@ internal sealed class Attempt
 
     private void Name(Tensor value, Definition definition)
     {
+        var name = new NameExpression(definition.Name, definition.Shape);
         if (_naming != Naming.Nothing && TensorGraph.CanBeNamed(value))
         {
             if (_naming is Naming.Units or Naming.Adjoints)
@@ -157,7 +158,11 @@ internal sealed class Attempt
                 TensorGraph.MakeUnit(value);
             }
 
-            _names.Add(value, new(definition.Name, definition.Shape));
+            _names.Add(value, name);
+        }
+        else if (_naming != Naming.Nothing)
+        {
+            _names.AddMultiple(value, name);
         }
 
         if (value is ContractionTensor { Order: > 0 } product)
@@ -244,9 +249,12 @@ internal sealed class Attempt
             () => body as IndexBody ?? Write(tensor, view));
     }
 
-    private ImmutableArray<Space> SpacesOf(ImmutableArray<Symbol> wrt) =>
-        [.. wrt.DistinctBy(v => v.Name).Where(v => !v.Shape.IsScalar && (v.Properties & LinearMap.Structure) != 0)
-            .Select(v => new Space(v.Name, v.Properties & LinearMap.Structure, _question.Structure == Structure.Free))];
+    private ImmutableArray<Space> SpacesOf(ImmutableArray<Symbol> wrt)
+    {
+        var isFree = _question.Structure == Structure.Free;
+        var structured = wrt.Where(v => !v.Shape.IsScalar && (v.Properties & LinearMap.Structure) != 0).ToList();
+        return [.. structured.ConvertAll(v => new Space(v.Name, v.Properties & LinearMap.Structure, isFree)).Distinct()];
+    }
 
     private DerivativeBody BodyOf(Tensor tensor, View view)
     {

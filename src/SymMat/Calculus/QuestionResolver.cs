@@ -37,8 +37,9 @@ public static class QuestionResolver
 
         var of = Spellings.Latin(request.Of ?? program.Definitions[^1].Name);
         ImmutableArray<string> wrt = [.. request.Wrt.Select(Spellings.Latin)];
+        ImmutableArray<string> names = [.. wrt.Prepend(of).Distinct()];
         ImmutableArray<Diagnostic> unknown =
-            [.. new[] { of }.Concat(wrt).Distinct().Select(n => Look(program, n)).OfType<Diagnostic>()];
+            [.. names.Select(n => Look(program, n)).OfType<Diagnostic>()];
         return unknown.IsEmpty ? Variables(program, request, of, wrt) : (null, unknown);
     }
 

@@ -20,6 +20,10 @@ internal sealed partial class Algebra(WritingOrder order)
     /// <summary>The order in which a person writes factors and terms that commute.</summary>
     public WritingOrder Order { get; } = order;
 
+    // Names are written before functions of names, and what stands in brackets last.
+    private IComparer<MatrixExpression> NamesFirst { get; } = Comparer<MatrixExpression>.Create((x, y) =>
+        RankOf(x).CompareTo(RankOf(y)) is var byRank && byRank != 0 ? byRank : order.Compare(x, y));
+
     /// <summary>Notes that an expression is symmetric, so that it is its own transpose.</summary>
     public MatrixExpression MarkSymmetric(MatrixExpression expression)
     {
@@ -165,7 +169,7 @@ internal sealed partial class Algebra(WritingOrder order)
     private IEnumerable<MatrixExpression> Arranged(List<MatrixExpression> factors) =>
         factors.Exists(f => f is ProductExpression { Operands: [{ Shape.IsScalar: true }, ..] }) ? factors
             : factors.TrueForAll(IsComposite) ? factors.OrderBy(f => f is not ProductExpression).ThenBy(StandsInBrackets).ThenBy(f => f, Order)
-            : factors.OrderBy(RankOf).ThenBy(f => f, Order);
+            : factors.Order(NamesFirst);
 
     /// <summary>
     /// A coefficient and scalar multipliers times a matrix expression, or alone where there is none: <c>2/m*A</c>,
@@ -235,9 +239,8 @@ internal sealed partial class Algebra(WritingOrder order)
 
     private ImmutableArray<MatrixExpression> Ordered(IReadOnlyCollection<Multiplier> multipliers, bool divides) =>
         JoinRoots([.. multipliers.Where(m => m.Divides == divides).SelectMany(m => ScalarFactors(m.Expression))
-            .OrderBy(RankOf).ThenBy(e => e, Order)]);
+            .Order(NamesFirst)]);
 
-    /// <summary>Names are written before functions of names, and what stands in brackets last.</summary>
     private static int RankOf(MatrixExpression expression) => StandsInBrackets(expression) ? 2 : IsComposite(expression) ? 1 : 0;
 
     private static bool StandsInBrackets(MatrixExpression expression)

@@ -76,7 +76,8 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
                     return RaiseContraction(contraction, coefficient, isTerm, turns);
                 case SumTensor sum:
                     return new SumRaiser(graph, this).Raise(sum, coefficient);
-                case PowerTensor when !SizeOf(tensor).IsOne:
+                case PowerTensor { Exponent.Sign: < 0 }:
+                case var _ when !SizeOf(tensor).IsOne:
                     return RaiseContraction(AsContraction(tensor), coefficient, isTerm, turns);
             }
         }
@@ -123,14 +124,28 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
         tensor is not PowerTensor && SignTurning.DifferenceIn(tensor) is { Writing.Sign: < 0 } sum && names.Of(sum) is null && names.Of(tensor) is null
             && RaiseWritten(tensor, isTurned: true, isSized: false) is { Divides: false, Expression: var opposite } ? opposite : RaiseNode(tensor);
 
-    /// <summary>What a factor is multiplied by to be written: the size of a sum with a fraction, to the power it has.</summary>
+    /// <summary>
+    /// What a factor is multiplied by to be written: what its name is a multiple by, or the size of a sum with a fraction,
+    /// to the power it has.
+    /// </summary>
     private Rational SizeOf(Tensor tensor)
     {
-        var (@base, exponent) = tensor is PowerTensor power ? (power.Base, power.Exponent) : (tensor, Rational.One);
-        return @base is SumTensor { Writing.Size: { IsOne: false } size } && exponent.IsInteger && exponent.Abs() <= MostExponentOfSize
-            && names.Of(tensor) is null && names.Of(@base) is null && names.OfPower(@base, exponent) is null
-                ? size.Power((int)exponent.Numerator) : Rational.One;
+        if (names.Of(tensor) is not null)
+        {
+            return Rational.One;
+        }
+
+        var (@base, exponent) = AsPower(tensor);
+        var (size, times) = PowerOf(tensor) is { } named ? (named.Coefficient, named.Exponent)
+            : @base is SumTensor sum && names.Of(sum) is null ? (sum.Writing.Size, exponent) : (Rational.One, exponent);
+        return !size.IsOne && times.IsInteger && times.Abs() <= MostExponentOfSize
+            ? size.Power((int)times.Numerator) : Rational.One;
     }
+
+    private static (Tensor Base, Rational Exponent) AsPower(Tensor tensor) =>
+        tensor is PowerTensor power ? (power.Base, power.Exponent) : (tensor, Rational.One);
+
+    private NamedPower? PowerOf(Tensor tensor) => AsPower(tensor) is var (@base, exponent) ? names.OfPower(@base, exponent) : null;
 
     private static MatrixExpression AsColumn(MatrixExpression expression) =>
         expression.Shape.Rows.IsOne && !expression.Shape.Columns.IsOne ? Build.Transpose(expression) : expression;
@@ -144,7 +159,7 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
             case DeltaTensor delta:
                 return Build.Constant(Functions.Identity, delta.Axes[0]);
             case ContractionTensor or SumTensor:
-            case PowerTensor when !SizeOf(tensor).IsOne:
+            case var _ when !SizeOf(tensor).IsOne:
                 return RaiseSigned(tensor, Rational.One, isTerm: false, SignTurning.Any)?.Whole;
             case EntrywiseTensor entrywise:
                 return RaiseArguments(entrywise) is { } arguments ? Apply(entrywise.Function, arguments) : null;
@@ -207,14 +222,13 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
             return RaiseNode(tensor) is { } raised ? new(raised, false) : null;
         }
 
-        if (names.OfPower(power.Base, power.Exponent) is var (name, exponent))
-        {
-            return new(Powers.To(AsColumn(name), exponent.Abs()), exponent.Sign < 0);
-        }
-
-        return Powers.Raise(this, power.Base, power.Exponent.Abs()) is { } expression
+        return PowerOf(power) is { Coefficient.IsOne: true } named ? Named(named)
+            : Powers.Raise(this, power.Base, power.Exponent.Abs()) is { } expression
             ? new(expression, power.Exponent.Sign < 0) : null;
     }
+
+    private static Multiplier Named(NamedPower power) =>
+        new(Powers.To(AsColumn(power.Name), power.Exponent.Abs()), power.Exponent.Sign < 0);
 
     /// <summary>The tensor with names for the values of definitions that it contains as products.</summary>
     public Tensor Fold(Tensor tensor) =>
@@ -295,7 +309,7 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
     public (Rational Coefficient, Network Network)? Spread(ContractionTensor contraction, Rational coefficient, Predicate<SumTensor>? turns)
     {
         var written = new Dictionary<Tensor, Multiplier>(ReferenceEqualityComparer.Instance);
-        var turned = SignTurning.Choose(contraction, coefficient, turns, t => names.Of(t) is not null);
+        var turned = SignTurning.Choose(contraction, coefficient, turns, t => names.Of(t) is not null || PowerOf(t) is not null);
         foreach (var (tensor, _) in contraction.Factors)
         {
             var (isTurned, size) = (turned.Contains(tensor), SizeOf(tensor));
@@ -313,7 +327,7 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
     private Multiplier? RaiseWritten(Tensor tensor, bool isTurned, bool isSized)
     {
         var (sums, sign) = (new SumRaiser(graph, this), isTurned ? -1 : 1);
-        return tensor switch
+        return isSized && PowerOf(tensor) is { } named ? Named(named) : tensor switch
         {
             SumTensor sum => Positive(Raised(sum, sign)) is { } difference ? new(difference, false) : null,
             PowerTensor { Base: SumTensor sum, Exponent: var exponent } =>

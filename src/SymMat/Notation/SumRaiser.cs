@@ -124,7 +124,8 @@ internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
         var isMatrix = terms.Exists(t => !t.Expression.Shape.Rows.IsOne && !t.Expression.Shape.Columns.IsOne);
         terms = [.. terms.Select(t => t.Expression is ProductExpression ? t with { Expression = raiser.Algebra.TransposesOutside(t.Expression) } : t)
             .OrderBy(t => t.Expression is { Shape.IsScalar: true, Operands.Length: > 0 } && !whole.IsScalar)
-            .ThenBy(t => t is { Minus: true, Expression: NumberExpression }).ThenBy(t => !isMatrix && IsName(t.Expression)).ThenBy(t => t.Expression, raiser.Algebra.Order.Terms).ThenBy(t => t.Minus).ThenBy(t => t.Expression, raiser.Algebra.Order)];
+            .ThenBy(t => t is { Minus: true, Expression: NumberExpression })
+            .ThenBy(t => !isMatrix && !whole.IsScalar && IsName(t.Expression)).ThenBy(t => t.Expression, raiser.Algebra.Order.Terms).ThenBy(t => t.Minus).ThenBy(t => t.Expression, raiser.Algebra.Order)];
         var first = terms.FindIndex(t => !t.Minus);
         if (first < 0)
         {

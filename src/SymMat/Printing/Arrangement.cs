@@ -57,7 +57,7 @@ internal sealed class Arrangement(bool stacked)
                 QuotientFormula => [first],
                 _ => [Bracketed(first, Precedence.Prefix)],
             };
-            return new ProductFormula([.. head, .. all.Skip(1).Select(f => Bracketed(f, Precedence.Prefix))]);
+            return new ProductFormula([.. head, .. all[1..].Select(f => Bracketed(f, Precedence.Prefix))]);
         });
     }
 

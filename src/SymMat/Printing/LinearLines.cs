@@ -39,7 +39,7 @@ internal sealed class LinearLines(NotationStyle style, LinearSpelling spelling, 
     {
         var notator = new Notator(style);
         var shape = heading.Dimensions.Select(d => LinearWriter.Write(notator.Of(d), spelling));
-        return $"{left(heading)} : ({string.Join(", ", shape)}) = {value}";
+        return left(heading) + " : (" + string.Join(", ", shape) + ") = " + value;
     }
 
     private string Equation(DifferentialReading equation)

@@ -58,9 +58,9 @@ internal sealed class Notator(NotationStyle style)
 
     private Formula OfMonomial(Monomial monomial, Rational coefficient)
     {
-        var powers = monomial.Names.GroupBy(n => n, StringComparer.Ordinal).Select(g => g.Count() == 1
-            ? new NameFormula(g.Key)
-            : Arrangement.Power(Operators.Power, new NameFormula(g.Key), new NumberFormula(g.Count()), true));
+        var powers = monomial.Powers.Select(p => p.Exponent == 1
+            ? new NameFormula(p.Name)
+            : Arrangement.Power(Operators.Power, new NameFormula(p.Name), new NumberFormula(p.Exponent), true));
         var isUnit = coefficient.Abs().IsOne && !monomial.Names.IsEmpty;
         var product = Arrangement.Product(isUnit ? powers : powers.Prepend(Arrangement.Number(coefficient.Abs())));
         return coefficient.Sign < 0 ? Arrangement.Opposite(product) : product;

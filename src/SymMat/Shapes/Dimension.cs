@@ -142,7 +142,24 @@ public readonly record struct Monomial(ImmutableArray<string> Names)
     /// <inheritdoc/>
     public override int GetHashCode() => string.GetHashCode(ToString(), StringComparison.Ordinal);
 
+    /// <summary>The different names, each with its exponent.</summary>
+    internal IEnumerable<(string Name, int Exponent)> Powers
+    {
+        get
+        {
+            for (int start = 0, end; start < Names.Length; start = end)
+            {
+                for (end = start + 1; end < Names.Length && Names[end] == Names[start];)
+                {
+                    end++;
+                }
+
+                yield return (Names[start], end - start);
+            }
+        }
+    }
+
     /// <summary>The product in the language: <c>m*n*n</c> is <c>m*n^2</c>.</summary>
-    public override string ToString() => string.Join("*", Names.GroupBy(n => n, StringComparer.Ordinal).Select(g =>
-        g.Count() == 1 ? g.Key : string.Create(CultureInfo.InvariantCulture, $"{g.Key}^{g.Count()}")));
+    public override string ToString() => string.Join("*", Powers.Select(p =>
+        p.Exponent == 1 ? p.Name : string.Create(CultureInfo.InvariantCulture, $"{p.Name}^{p.Exponent}")));
 }

@@ -12,10 +12,9 @@ namespace SymMat.Syntax;
 /// </summary>
 internal sealed class Tokenizer : Tokenizer<TokenKind>
 {
-    private static readonly FrozenDictionary<char, (string Text, TokenKind Kind)[]> ByFirst =
-        Spellings.Operators.Concat(Spellings.Foreign.Select(f => (f.Text, Kind: TokenKind.Unknown)))
-            .GroupBy(o => o.Text[0])
-            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(o => o.Text.Length).ToArray());
+    // The spellings that begin with a character, the longest first.
+    private static readonly FrozenDictionary<char, List<(string Text, TokenKind Kind)>> ByFirst = Group(
+        [.. Spellings.Operators, .. Spellings.Foreign.Select(f => (f.Text, TokenKind.Unknown))]);
 
     /// <inheritdoc/>
     protected override IEnumerable<Result<TokenKind>> Tokenize(TextSpan span)
@@ -31,6 +30,18 @@ internal sealed class Tokenizer : Tokenizer<TokenKind>
 
             start = end;
         }
+    }
+
+    private static FrozenDictionary<char, List<(string Text, TokenKind Kind)>> Group(List<(string Text, TokenKind Kind)> spellings)
+    {
+        var groups = new Dictionary<char, List<(string Text, TokenKind Kind)>>();
+        foreach (var spelling in spellings.OrderByDescending(s => s.Text.Length))
+        {
+            var group = groups.TryGetValue(spelling.Text[0], out var known) ? known : groups[spelling.Text[0]] = [];
+            group.Add(spelling);
+        }
+
+        return groups.ToFrozenDictionary();
     }
 
     // Diagnostics find lines and columns themselves, from the offset: Superpower need not count them.
@@ -68,7 +79,7 @@ internal sealed class Tokenizer : Tokenizer<TokenKind>
             : (TokenKind.BadNumber, whole);
     }
 
-    private static (TokenKind Kind, int End) Operator(string text, int start, (string Text, TokenKind Kind)[] spellings)
+    private static (TokenKind Kind, int End) Operator(string text, int start, List<(string Text, TokenKind Kind)> spellings)
     {
         foreach (var (spelling, kind) in spellings)
         {
