@@ -258,10 +258,22 @@ internal sealed class Attempt
 
     private DerivativeBody BodyOf(Tensor tensor, View view)
     {
-        var raiser = _raiser.Value;
-        return !view.IsTensor && raiser.Raise(tensor) is { } raised
-            ? new MatrixBody(raiser.Algebra.TransposesOutside(view.Transposes ? raiser.Algebra.Transpose(raised) : raised))
-            : Write(tensor, view);
+        if (view.IsTensor || _raiser.Value.Raise(tensor) is not { } raised)
+        {
+            return Write(tensor, view);
+        }
+
+        var algebra = _raiser.Value.Algebra;
+        var shown = algebra.TransposesOutside(view.Transposes ? algebra.Transpose(raised) : raised);
+        return new MatrixBody(_order == 2 && tensor.Order == 2 && _variables.Distinct().Count() == 1 ? Symmetric(tensor, shown) : shown);
+    }
+
+    /// <summary>A second derivative by one variable is symmetric: its transpose may be shorter, or show that it is.</summary>
+    private MatrixExpression Symmetric(Tensor tensor, MatrixExpression shown)
+    {
+        var algebra = _raiser.Value.Algebra;
+        var turned = _raiser.Value.Raise(_graph.Transpose(tensor)) is { } raised ? algebra.TransposesOutside(raised) : shown;
+        return Congruence.Of(algebra, shown) ?? Congruence.Of(algebra, turned) ?? Algebra.Shorter(shown, turned);
     }
 
     private IndexBody Write(Tensor tensor, View view)

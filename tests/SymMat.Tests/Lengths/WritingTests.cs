@@ -2,6 +2,7 @@ using SymMat.Calculus;
 using SymMat.Numerics;
 using SymMat.Printing;
 using SymMat.Tests.Support;
+using SymMat.Verification;
 
 namespace SymMat.Tests.Lengths;
 
@@ -50,6 +51,19 @@ public class WritingTests
     [Theory]
     [InlineData("x : scalar; A, B, Y : (n, n); L = x*tr((A - B)*Y*A) + x^2*tr((A - B)*B*Y)", "dot(2*x*B*Y + Y*A, (A - B)')")]
     public void Matrices_are_cut_out_of_sums_of_traces(string source, string written) => Hold(source, written);
+
+    [Theory]
+    [InlineData("x : vector(n); A : (m, n); b : vector(m); L = norm(A*x - b)", "A'*(eye(m) - (A*x - b)*(A*x - b)'/L^2)*A/L")]
+    [InlineData("x : vector(n); A : (m, n); b : vector(m); L = exp(-norm(A*x - b)^2/2)", "L*A'*((A*x - b)*(A*x - b)' - eye(m))*A")]
+    [InlineData("x : vector(n); A : (m, n); b : vector(m); L = logsumexp(A*x - b)", "A'*(diag(softmax(A*x - b)) - softmax(A*x - b)*softmax(A*x - b)')*A")]
+    [InlineData("x : vector(n); L = sqrt(1 + x'*x)", "(eye(n) - x*x'/L^2)/L")]
+    public void A_second_derivative_shows_that_it_is_symmetric(string source, string written)
+    {
+        var program = Programs.Read(source);
+        var answer = Differentiator.Answer(program, new("L", [["x", "x"]]));
+        Assert.Equal(written, TextFormat.Body(answer.Derivatives[0].Body));
+        Assert.All(Verifier.Verify(answer, Structure.Projected, new()), c => Assert.Equal(Verdict.Verified, c.Verdict));
+    }
 
     private static void Hold(string source, string written, string? wrt = null)
     {
