@@ -211,7 +211,7 @@ internal sealed class Attempt
         var restored = _variables.DistinctBy(v => v.Name).ToDictionary(
             v => v.Name, v => _graph.Symbol(v.Name, v.Shape, v.Properties), StringComparer.Ordinal);
         var rebuild = Rebuild.Replacing(
-            _graph, symbol => symbol.Kind == SymbolKind.Declared ? restored.GetValueOrDefault(symbol.Name) : null, MoveName);
+            _graph, symbol => restored.GetValueOrDefault(symbol.Name), MoveName);
         foreach (var named in _names.Tensors.OrderBy(t => t.Id).ToList())
         {
             rebuild(named);
@@ -279,7 +279,7 @@ internal sealed class Attempt
     private IndexBody Write(Tensor tensor, View view)
     {
         _raiser.Value.Prepare(tensor);
-        var shown = view.Transposes && tensor.Order == 2 ? _graph.Transpose(tensor) : tensor;
+        var shown = view.Transposes ? _graph.Transpose(tensor) : tensor;
         return new IndexNotation(_graph, _raiser.Value, new Letters(_taken)).Write(shown, view.Axes);
     }
 }

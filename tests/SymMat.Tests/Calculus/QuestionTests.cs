@@ -1,5 +1,6 @@
 using SymMat.Calculus;
 using SymMat.Diagnostics;
+using SymMat.Printing;
 using SymMat.Tests.Support;
 
 namespace SymMat.Tests.Calculus;
@@ -23,6 +24,17 @@ public class QuestionTests
     {
         var resolved = Resolve(Program, of, wrt, order).Question!;
         Assert.Equal(question, $"{resolved.Of}: {string.Join(", ", resolved.Wrt.Select(w => string.Join(' ', w)))}");
+    }
+
+    [Theory]
+    [InlineData("x", "x", "dx/dx : (n, n) = eye(n)")]
+    [InlineData("x", "v", "dx/dv : (n, n) = zeros(n, n)")]
+    [InlineData("f", "L", "df/dL : (m, 1) = zeros(m)")]
+    [InlineData("L", "M", "dL/dM : (1, 1) = 0")]
+    public void A_symbol_has_a_derivative_and_what_is_not_reached_has_none_but_0(string of, string wrt, string text)
+    {
+        var answer = Differentiator.Answer(Programs.Read(Program), Resolve(Program, of, wrt, 1).Question!);
+        Assert.Equal(text + "\n", Formats.Find("text")!.Print(answer));
     }
 
     [Theory]

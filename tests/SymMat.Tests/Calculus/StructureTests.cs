@@ -35,11 +35,13 @@ public class StructureTests
     }
 
     [Theory]
-    [InlineData(Structure.Projected, "dL/dS : (n, n) = inv(S)  # within the symmetric matrices\n")]
-    [InlineData(Structure.Free, "dL/dS : (n, n) = 2*inv(S) - inv(S) .* eye(n)  # by the free entries of symmetric S\n")]
-    public void The_text_says_which_it_is(Structure structure, string text)
+    [InlineData("S : (n, n) symmetric; L = logdet(S)", Structure.Projected, "dL/dS : (n, n) = inv(S)  # within the symmetric matrices\n")]
+    [InlineData("S : (n, n) symmetric; L = logdet(S)", Structure.Free, "dL/dS : (n, n) = 2*inv(S) - inv(S) .* eye(n)  # by the free entries of symmetric S\n")]
+    [InlineData("S : (1, 1) symmetric; L = S^2", Structure.Projected, "dL/dS : (1, 1) = 2*S\n")]
+    [InlineData("S : (1, 1) symmetric; L = S^2", Structure.Free, "dL/dS : (1, 1) = 2*S\n")]
+    public void The_text_says_which_it_is(string source, Structure structure, string text)
     {
-        var program = Programs.Read("S : (n, n) symmetric; L = logdet(S)");
+        var program = Programs.Read(source);
         Assert.Equal(text, Formats.Find("text")!.Print(Differentiator.Answer(program, new("L", [["S"]], Structure: structure))));
     }
 

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using SymMat.Calculus;
+using SymMat.Numerics;
 using SymMat.Printing;
 using SymMat.Tests.Support;
 
@@ -35,6 +37,48 @@ public class SharingTests
 
         """,
         Print("text", MoreLayers, ["W1"], ["W2"], ["x0"]));
+
+    [Fact]
+    public void Derivatives_by_variables_with_properties_share_adjoints_where_there_are_many() => Assert.Equal(
+        """
+        dL/dV : (n, n) = 1/2*(g8*x0' + g6*x2' + g4*x4' + g2*x6' + x0*g8' + x2*g6' + x4*g4' + x6*g2')  # within the symmetric matrices
+        dL/dW : (n, n) = 1/2*(g7*x1' + g5*x3' + g3*x5' + g1*x7' + x1*g7' + x3*g5' + x5*g3' + x7*g1')  # within the symmetric matrices
+        dL/dx0 : (n, 1) = V*g8 + g8
+          where g1 = 2*(x8 - y) .* (1 .- x8.^2)
+                g2 = (W*g1 + g1) .* (1 .- x7.^2)
+                g3 = (V*g2 + g2) .* (1 .- x6.^2)
+                g4 = (W*g3 + g3) .* (1 .- x5.^2)
+                g5 = (V*g4 + g4) .* (1 .- x4.^2)
+                g6 = (W*g5 + g5) .* (1 .- x3.^2)
+                g7 = (V*g6 + g6) .* (1 .- x2.^2)
+                g8 = (W*g7 + g7) .* (1 .- x1.^2)
+
+        """,
+        Print(
+            "text",
+            "V, W : (n, n) symmetric; x0, y : vector(n); x1 = tanh(V*x0 + x0); x2 = tanh(W*x1 + x1); x3 = tanh(V*x2 + x2); "
+                + "x4 = tanh(W*x3 + x3); x5 = tanh(V*x4 + x4); x6 = tanh(W*x5 + x5); x7 = tanh(V*x6 + x6); "
+                + "x8 = tanh(W*x7 + x7); L = norm(x8 - y)^2",
+            ["V"],
+            ["W"],
+            ["x0"]));
+
+    [Fact]
+    public void Derivatives_by_variables_with_properties_stand_apart_where_they_are_short() => Assert.Equal(
+        """
+        dL/dV : (n, n) = inv(V) + 1/2*P - 1/2*P*(x - m)*(x - m)'*P - inv(V)*y*y'*inv(V)  # within the symmetric matrices
+        dL/dW : (n, n) = 1/2*(P - P*(x - m)*(x - m)'*P)  # within the symmetric matrices
+        dL/dm : (n, 1) = P*(m - x)
+          where P = inv(V + W)
+
+        """,
+        Print(
+            "text",
+            "V, W : (n, n) symmetric positive_definite; x, y, m : vector(n); "
+                + "L = 1/2*(x - m)'*inv(V + W)*(x - m) + 1/2*logdet(V + W) + y'*inv(V)*y + logdet(V)",
+            ["V"],
+            ["W"],
+            ["m"]));
 
     [Fact]
     public void Latex_names_them_under_the_derivatives() => Assert.Equal(
@@ -79,10 +123,44 @@ public class SharingTests
         Assert.InRange(text.Length, 50 * count, 120 * count);
     }
 
+    /// <summary>Some variables share a sweep, and a definition, which stands for itself, has one alone; each names its adjoints.</summary>
+    [Fact]
+    public void Many_variables_have_the_derivatives_that_each_has_alone()
+    {
+        var layers = string.Concat(Enumerable.Range(1, 9).Select(k =>
+            $"S{k} : (n, n) symmetric\nx{k} = tanh(S{k}*x{k - 1} + x{k - 1})\nz{k} = sigmoid(W*z{k - 1} + z{k - 1})\n"));
+        var program = $"x0, z0, y : vector(n)\nW : (n, n)\n{layers}L = norm(x9 - y)^2 + norm(z9 - y)^2";
+        AgreesWithEachAlone(program, "S1 S2 S3 S4 S5 S6 S7 S8 S9 W");
+        AgreesWithEachAlone(program, "S1 S2 x9 S3 S4 S5 S6 S7 S8 S9");
+    }
+
+    [Theory]
+    [InlineData("f x")]
+    [InlineData("x f")]
+    [InlineData("y x f S")]
+    [InlineData("S f x g")]
+    public void A_definition_stands_for_itself_alone(string wrt) => AgreesWithEachAlone(
+        "x, y : vector(n); S : (n, n) symmetric; f = S*x; g = f .* y; L = f'*f + x'*y + g'*x", wrt);
+
+    private static void AgreesWithEachAlone(string source, string wrt)
+    {
+        var program = Programs.Read(source);
+        var answer = Differentiator.Answer(program, new("L", [.. wrt.Split(' ').Select(w => ImmutableArray.Create(w))]));
+        Assert.Equal(answer.Where.Length, answer.Where.DistinctBy(w => w.Name).Count());
+        foreach (var derivative in answer.Derivatives)
+        {
+            var alone = Differentiator.Answer(program, new("L", [derivative.Wrt]));
+            var point = RandomPoint.For(program, new Random(1));
+            Approximately.Equal(
+                BodyEvaluator.Evaluate(alone.Derivatives[0].Body, point.WithDefinitionsOf(alone.Scope)),
+                BodyEvaluator.Evaluate(derivative.Body, point.WithDefinitionsOf(answer.Scope)), 1e-9, derivative.Wrt[0]);
+        }
+    }
+
     private static string Print(string format, string program, params string[][] wrt)
     {
         var read = Programs.Read(program);
         return Formats.Find(format)!.Print(
-            Differentiator.Answer(read, new(read.Definitions[^1].Name, [.. wrt.Select(w => System.Collections.Immutable.ImmutableArray.Create(w))])));
+            Differentiator.Answer(read, new(read.Definitions[^1].Name, [.. wrt.Select(w => ImmutableArray.Create(w))])));
     }
 }
