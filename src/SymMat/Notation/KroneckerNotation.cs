@@ -58,7 +58,7 @@ internal static class KroneckerNotation
 
     private static ScaledTerm? OfTerm(Raiser raiser, ContractionTensor contraction, Corners corners)
     {
-        var network = Network.Of(contraction, raiser.Algebra, raiser.RaiseFactor);
+        var network = Network.Of(contraction, raiser.Algebra, raiser.Factors.Raise);
         network?.Reduce(liftPairings: false);
         return network is not null && new KroneckerTerm(network, raiser.Algebra, corners) is { IsMatrix: true } term
             ? new(contraction.Coefficient, network.Scalars, term.Write()) : null;

@@ -16,9 +16,10 @@ internal sealed class Names
     /// <summary>Names a tensor; the first name stays.</summary>
     public void Add(Tensor tensor, NameExpression name)
     {
-        if (_names.TryAdd(tensor, name) && tensor is PowerTensor power)
+        if (_names.TryAdd(tensor, name) && tensor is PowerTensor power
+            && _powers.GetValueOrDefault(power.Base) is not { Coefficient.IsOne: true })
         {
-            _powers.TryAdd(power.Base, new(name, Rational.One, power.Exponent));
+            _powers[power.Base] = new(name, Rational.One, power.Exponent);
         }
     }
 

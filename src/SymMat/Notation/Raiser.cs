@@ -20,8 +20,6 @@ internal readonly record struct Signed(bool Minus, MatrixExpression Expression)
 /// </summary>
 internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bool selects = false)
 {
-    private const int MostExponentOfSize = 64;
-
     private readonly Folding _folding = new(graph, names.Tensors);
     private readonly Dictionary<Tensor, MatrixExpression?> _raised = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(Tensor Sum, int Sign), Signed?> _sums = [];
@@ -34,6 +32,9 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
     /// function around them has no other notation.
     /// </summary>
     public Raiser Thorough => field ??= new(graph, algebra, names, selects: true);
+
+    /// <summary>How tensors are written as factors.</summary>
+    public FactorRaiser Factors => field ??= new(graph, this, names);
 
     /// <summary>The expression of a tensor, or null where its contraction does not reduce.</summary>
     public MatrixExpression? Raise(Tensor tensor)
@@ -77,7 +78,7 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
                 case SumTensor sum:
                     return new SumRaiser(graph, this).Raise(sum, coefficient);
                 case PowerTensor { Exponent.Sign: < 0 }:
-                case var _ when !SizeOf(tensor).IsOne:
+                case var _ when !Factors.SizeOf(tensor).IsOne:
                     return RaiseContraction(AsContraction(tensor), coefficient, isTerm, turns);
             }
         }
@@ -122,32 +123,10 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
     /// <summary>A difference as the program writes it, for what takes either sign.</summary>
     public MatrixExpression? EitherSign(Tensor tensor) =>
         tensor is not PowerTensor && SignTurning.DifferenceIn(tensor) is { Writing.Sign: < 0 } sum && names.Of(sum) is null && names.Of(tensor) is null
-            && RaiseWritten(tensor, isTurned: true, isSized: false) is { Divides: false, Expression: var opposite } ? opposite : RaiseNode(tensor);
+            && Factors.Written(tensor, isTurned: true, isSized: false) is { Divides: false, Expression: var opposite } ? opposite : RaiseNode(tensor);
 
-    /// <summary>
-    /// What a factor is multiplied by to be written: what its name is a multiple by, or the size of a sum with a fraction,
-    /// to the power it has.
-    /// </summary>
-    private Rational SizeOf(Tensor tensor)
-    {
-        if (names.Of(tensor) is not null)
-        {
-            return Rational.One;
-        }
-
-        var (@base, exponent) = AsPower(tensor);
-        var (size, times) = PowerOf(tensor) is { } named ? (named.Coefficient, named.Exponent)
-            : @base is SumTensor sum && names.Of(sum) is null ? (sum.Writing.Size, exponent) : (Rational.One, exponent);
-        return !size.IsOne && times.IsInteger && times.Abs() <= MostExponentOfSize
-            ? size.Power((int)times.Numerator) : Rational.One;
-    }
-
-    private static (Tensor Base, Rational Exponent) AsPower(Tensor tensor) =>
-        tensor is PowerTensor power ? (power.Base, power.Exponent) : (tensor, Rational.One);
-
-    private NamedPower? PowerOf(Tensor tensor) => AsPower(tensor) is var (@base, exponent) ? names.OfPower(@base, exponent) : null;
-
-    private static MatrixExpression AsColumn(MatrixExpression expression) =>
+    /// <summary>A vector as a column, however it is named.</summary>
+    public static MatrixExpression AsColumn(MatrixExpression expression) =>
         expression.Shape.Rows.IsOne && !expression.Shape.Columns.IsOne ? Build.Transpose(expression) : expression;
 
     private MatrixExpression? RaiseForm(Tensor tensor)
@@ -159,12 +138,12 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
             case DeltaTensor delta:
                 return Build.Constant(Functions.Identity, delta.Axes[0]);
             case ContractionTensor or SumTensor:
-            case var _ when !SizeOf(tensor).IsOne:
+            case var _ when !Factors.SizeOf(tensor).IsOne:
                 return RaiseSigned(tensor, Rational.One, isTerm: false, SignTurning.Any)?.Whole;
             case EntrywiseTensor entrywise:
                 return RaiseArguments(entrywise) is { } arguments ? Apply(entrywise.Function, arguments) : null;
             case PowerTensor power:
-                return RaiseFactor(power) is { } factor
+                return Factors.Raise(power) is { } factor
                     ? factor.Divides ? Reciprocal(factor.Expression) : factor.Expression : null;
             case VariablePowerTensor power:
                 return RaiseBroadcast([power.Base, power.Exponent]) is { } operands
@@ -204,7 +183,7 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
     }
 
     /// <summary>A function of columns is the transpose of the function of rows: written by whichever is shorter.</summary>
-    private MatrixExpression Apply(Operator function, ImmutableArray<MatrixExpression> arguments)
+    public MatrixExpression Apply(Operator function, ImmutableArray<MatrixExpression> arguments)
     {
         var plain = Build.Apply(function, arguments);
         return arguments.All(a => a is ApplyExpression { Operator: var o } && o == Operators.Transpose)
@@ -213,22 +192,6 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
 
     private static MatrixExpression Reciprocal(MatrixExpression expression) => Build.Apply(
         expression.Shape.IsScalar ? Operators.Quotient : Operators.EntrywiseQuotient, Build.Number(1), expression);
-
-    /// <summary>A tensor as a factor: a negative power divides.</summary>
-    public Multiplier? RaiseFactor(Tensor tensor)
-    {
-        if (tensor is not PowerTensor power || names.Of(tensor) is not null)
-        {
-            return RaiseNode(tensor) is { } raised ? new(raised, false) : null;
-        }
-
-        return PowerOf(power) is { Coefficient.IsOne: true } named ? Named(named)
-            : Powers.Raise(this, power.Base, power.Exponent.Abs()) is { } expression
-            ? new(expression, power.Exponent.Sign < 0) : null;
-    }
-
-    private static Multiplier Named(NamedPower power) =>
-        new(Powers.To(AsColumn(power.Name), power.Exponent.Abs()), power.Exponent.Sign < 0);
 
     /// <summary>The tensor with names for the values of definitions that it contains as products.</summary>
     public Tensor Fold(Tensor tensor) =>
@@ -309,40 +272,19 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
     public (Rational Coefficient, Network Network)? Spread(ContractionTensor contraction, Rational coefficient, Predicate<SumTensor>? turns)
     {
         var written = new Dictionary<Tensor, Multiplier>(ReferenceEqualityComparer.Instance);
-        var turned = SignTurning.Choose(contraction, coefficient, turns, t => names.Of(t) is not null || PowerOf(t) is not null);
+        var turned = SignTurning.Choose(contraction, coefficient, turns, Factors.HasName);
         foreach (var (tensor, _) in contraction.Factors)
         {
-            var (isTurned, size) = (turned.Contains(tensor), SizeOf(tensor));
-            if ((isTurned || !size.IsOne) && (written.ContainsKey(tensor) || RaiseWritten(tensor, isTurned, !size.IsOne) is { } multiplier && written.TryAdd(tensor, multiplier)))
+            var (isTurned, size) = (turned.Contains(tensor), Factors.SizeOf(tensor));
+            if ((isTurned || !size.IsOne) && (written.ContainsKey(tensor) || Factors.Written(tensor, isTurned, !size.IsOne) is { } multiplier && written.TryAdd(tensor, multiplier)))
             {
                 coefficient /= isTurned ? -size : size;
             }
         }
 
-        return Network.Of(contraction, algebra, t => written.TryGetValue(t, out var multiplier) ? multiplier : RaiseFactor(t)) is { } network
+        return Network.Of(contraction, algebra, t => written.TryGetValue(t, out var multiplier) ? multiplier : Factors.Raise(t)) is { } network
             ? (coefficient, network) : null;
     }
-
-    /// <summary>A tensor, or its opposite, in the size in which a sum in it is written or in its own; null where that has a minus.</summary>
-    private Multiplier? RaiseWritten(Tensor tensor, bool isTurned, bool isSized)
-    {
-        var (sums, sign) = (new SumRaiser(graph, this), isTurned ? -1 : 1);
-        return isSized && PowerOf(tensor) is { } named ? Named(named) : tensor switch
-        {
-            SumTensor sum => Positive(Raised(sum, sign)) is { } difference ? new(difference, false) : null,
-            PowerTensor { Base: SumTensor sum, Exponent: var exponent } =>
-                Positive(Raised(sum, exponent.IsEven && sum.Writing.Sign < 0 ? -sign : sign)) is { } root
-                    ? new(Powers.To(root, exponent.Abs()), exponent.Sign < 0) : null,
-            EntrywiseTensor { Function: var function, Arguments: [SumTensor sum] } =>
-                Positive(sums.Raise(sum, sign)) is { } argument ? new(Apply(function, [argument]), false) : null,
-            _ => Positive(RaiseSigned(tensor, sign, isTerm: false, SignTurning.Any)) is { } opposite ? new(opposite, false) : null,
-        };
-
-        Signed? Raised(SumTensor sum, int one) => isSized ? sums.Factor(sum, one) : sums.Raise(sum, one);
-    }
-
-    private static MatrixExpression? Positive(Signed? signed) =>
-        signed is { Minus: false, Expression: var expression } ? expression : null;
 
     private static ContractionTensor AsContraction(Tensor tensor) =>
         new(Rational.One, [new(tensor, [.. Enumerable.Range(0, tensor.Order)])], tensor.Order, tensor.Axes);

@@ -1,0 +1,77 @@
+using SymMat.Matrices;
+using SymMat.Numbers;
+using SymMat.Tensors;
+
+namespace SymMat.Notation;
+
+/// <summary>
+/// Raises tensors as factors of a product: negative powers divide, and what scales or turns a factor for it to be written
+/// by a name, or as the program does, the product's coefficient makes up for.
+/// </summary>
+internal sealed class FactorRaiser(TensorGraph graph, Raiser raiser, Names names)
+{
+    private const int MostExponentOfSize = 64;
+
+    /// <summary>A tensor as a factor: a negative power divides.</summary>
+    public Multiplier? Raise(Tensor tensor)
+    {
+        if (tensor is not PowerTensor power || names.Of(tensor) is not null)
+        {
+            return raiser.Operand(tensor) is { } raised ? new(raised, false) : null;
+        }
+
+        return PowerOf(power) is { Coefficient.IsOne: true } named ? Named(named)
+            : Powers.Raise(raiser, power.Base, power.Exponent.Abs()) is { } expression
+            ? new(expression, power.Exponent.Sign < 0) : null;
+    }
+
+    /// <summary>Whether the tensor, or what it is a power of, is written by a name.</summary>
+    public bool HasName(Tensor tensor) => names.Of(tensor) is not null || PowerOf(tensor) is not null;
+
+    /// <summary>
+    /// What a factor is multiplied by to be written: what its name is a multiple by, or the size of a sum with a fraction,
+    /// to the power it has.
+    /// </summary>
+    public Rational SizeOf(Tensor tensor)
+    {
+        if (names.Of(tensor) is not null)
+        {
+            return Rational.One;
+        }
+
+        var (@base, exponent) = AsPower(tensor);
+        var (size, times) = PowerOf(tensor) is { } named ? (named.Coefficient, named.Exponent)
+            : @base is SumTensor sum && names.Of(sum) is null ? (sum.Writing.Size, exponent) : (Rational.One, exponent);
+        return !size.IsOne && times.IsInteger && times.Abs() <= MostExponentOfSize
+            ? size.Power((int)times.Numerator) : Rational.One;
+    }
+
+    /// <summary>A tensor, or its opposite, in the size in which a sum in it is written or in its own; null where that has a minus.</summary>
+    public Multiplier? Written(Tensor tensor, bool isTurned, bool isSized)
+    {
+        var (sums, sign) = (new SumRaiser(graph, raiser), isTurned ? -1 : 1);
+        return isSized && PowerOf(tensor) is { } named ? Named(named) : tensor switch
+        {
+            SumTensor sum => Positive(Raised(sum, sign)) is { } difference ? new(difference, false) : null,
+            PowerTensor { Base: SumTensor sum, Exponent: var exponent } =>
+                Positive(Raised(sum, exponent.IsEven && sum.Writing.Sign < 0 ? -sign : sign)) is { } root
+                    ? new(Powers.To(root, exponent.Abs()), exponent.Sign < 0) : null,
+            EntrywiseTensor { Function: var function, Arguments: [SumTensor sum] } =>
+                Positive(sums.Raise(sum, sign)) is { } argument ? new(raiser.Apply(function, [argument]), false) : null,
+            _ => Positive(raiser.RaiseSigned(tensor, sign, isTerm: false, SignTurning.Any)) is { } opposite ? new(opposite, false) : null,
+        };
+
+        Signed? Raised(SumTensor sum, int one) => isSized ? sums.Factor(sum, one) : sums.Raise(sum, one);
+    }
+
+    private static MatrixExpression? Positive(Signed? signed) =>
+        signed is { Minus: false, Expression: var expression } ? expression : null;
+
+    private static (Tensor Base, Rational Exponent) AsPower(Tensor tensor) =>
+        tensor is PowerTensor power ? (power.Base, power.Exponent) : (tensor, Rational.One);
+
+    private NamedPower? PowerOf(Tensor tensor) => AsPower(tensor) is var (@base, exponent) ? names.OfPower(@base, exponent) : null;
+
+    private static Multiplier Named(NamedPower power) =>
+        new(Powers.To(Raiser.AsColumn(power.Name), power.Exponent.Abs()), power.Exponent.Sign < 0);
+}
