@@ -42,9 +42,8 @@ internal static class CommonScalars
             ? Draft.Of(contraction) : new Draft().Times(tensor);
         draft.Replace([.. draft.Factors.Select(f =>
         {
-            var (@base, exponent) = f.Indices.Length == 0 ? PowerOf(f.Tensor) : (f.Tensor, Rational.One);
-            return f.Indices.Length == 0 && scalars.TryGetValue(@base, out var taken)
-                ? new DraftFactor(graph.Power(@base, exponent - taken), []) : f;
+            var (@base, exponent) = PowerOf(f.Tensor);
+            return scalars.TryGetValue(@base, out var taken) ? f with { Tensor = graph.Power(@base, exponent - taken) } : f;
         })]);
         return graph.Contract(draft);
     }

@@ -19,7 +19,7 @@ internal static class ContractionForm
         }
 
         var axes = draft.Output.Select(i => draft.Dimensions[i]).ToImmutableArray();
-        if (draft.Coefficient.IsZero || draft.Factors.Any(f => IsZero(f.Tensor)))
+        if (draft.Coefficient.IsZero)
         {
             return graph.Constant(Rational.Zero, axes);
         }

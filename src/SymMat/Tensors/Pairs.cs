@@ -24,7 +24,7 @@ internal static class Pairs
         foreach (var place in pairs)
         {
             var indices = draft.Factors[place].Indices;
-            int[]? free = uses[indices[2]] == 1 && indices[2] != indices[0] ? [indices[2]]
+            int[]? free = uses[indices[2]] == 1 ? [indices[2]]
                 : uses[indices[0]] == 1 && uses[indices[1]] == 1 ? [indices[0], indices[1]]
                 : null;
             if (free is not null)

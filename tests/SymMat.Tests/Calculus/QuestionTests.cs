@@ -52,6 +52,13 @@ public class QuestionTests
         Assert.Contains(mention, diagnostic.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Nothing_has_no_derivative()
+    {
+        Assert.Throws<ArgumentNullException>("program", () => Differentiator.Answer(null!, new("L", [["x"]])));
+        Assert.Throws<ArgumentNullException>("question", () => Differentiator.Answer(Programs.Read(Program), null!));
+    }
+
     private static (Question? Question, IReadOnlyList<Diagnostic> Diagnostics) Resolve(
         string program, string? of, string wrt, int order)
     {

@@ -72,6 +72,13 @@ public class WritingTests
     [InlineData("S : (n, n) symmetric; A : (n, n); f = (S + S')/2; L = tr(f*A*S^2)", "1/2*(S*(S*A + S*A' + A*S + A'*S) + (A + A')*S^2)")]
     public void What_a_definition_names_is_written_by_its_name(string source, string written) => Hold(source, written);
 
+    [Fact]
+    public void What_cancels_inside_a_long_definition_is_gone()
+    {
+        string Sum(int first) => string.Join(" + ", Enumerable.Range(first, 300 - first).Select(k => $"sin({k}*x/99)"));
+        Hold($"x : scalar; f = {Sum(1)}; L = (f - ({Sum(2)}))^3 + x^2", "2*x + 1/33*cos(1/99*x)*sin(1/99*x)^2");
+    }
+
     private static void Hold(string source, string written, string? wrt = null)
     {
         var program = Programs.Read(source);

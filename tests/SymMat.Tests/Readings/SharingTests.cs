@@ -81,6 +81,20 @@ public class SharingTests
             ["m"]));
 
     [Fact]
+    public void A_long_definition_is_written_by_its_name() => Assert.Equal(
+        """
+        dL/dy : (1, 1) = 3*z*f*cos(s)*sin(s)^2
+        dL/dz : (1, 1) = 3*y*f*cos(s)*sin(s)^2
+          where s = y*z*f
+
+        """,
+        Print(
+            "text",
+            $"x, y, z : scalar; f = {string.Join(" + ", Enumerable.Range(1, 299).Select(k => $"sin({k}*x)"))}; L = sin(y*z*f)^3",
+            ["y"],
+            ["z"]));
+
+    [Fact]
     public void Latex_names_them_under_the_derivatives() => Assert.Equal(
         """
         \begin{aligned}
