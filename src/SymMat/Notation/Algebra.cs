@@ -59,11 +59,14 @@ internal sealed partial class Algebra(WritingOrder order)
     /// <summary>The expression or its transpose, whichever is shorter: for functions that take either.</summary>
     public MatrixExpression EitherWay(MatrixExpression expression) => Shorter(expression, Transpose(expression));
 
-    /// <summary>A product of matrices, flat; equal neighbours make a power, inverses join.</summary>
+    /// <summary>
+    /// A product of matrices, flat, what scales them in front; equal neighbours make a power, inverses join.
+    /// </summary>
     public MatrixExpression Product(params IEnumerable<MatrixExpression> factors)
     {
+        var scalars = new List<MatrixExpression>();
         var flat = new List<MatrixExpression>();
-        foreach (var factor in factors.SelectMany(Flatten))
+        foreach (var factor in factors.SelectMany(f => Unscaled(f, scalars)))
         {
             if (!(factor is ApplyExpression { Operator: ConstantFunction { Form: ConstantForm.Identity } }))
             {
@@ -71,7 +74,9 @@ internal sealed partial class Algebra(WritingOrder order)
             }
         }
 
-        return flat.Count == 0 ? factors.First() : AsPower(flat) ?? Build.Product([.. flat]);
+        return flat.Count == 0 ? factors.First()
+            : scalars.Count == 0 ? AsPower(flat) ?? Build.Product([.. flat])
+            : Build.Product([.. scalars, .. AsPower(flat) is { } power ? [power] : flat]);
     }
 
     /// <summary>A*B*A*B as (A*B)^2, where that is shorter; else null.</summary>
@@ -89,6 +94,20 @@ internal sealed partial class Algebra(WritingOrder order)
         }
 
         return null;
+    }
+
+    /// <summary>The factors of a product; what scales it, but numbers, goes to the scalars.</summary>
+    private static IEnumerable<MatrixExpression> Unscaled(MatrixExpression expression, List<MatrixExpression> scalars)
+    {
+        var factors = FactorsOf(expression).ToList();
+        var start = factors.FindIndex(f => !f.Shape.IsScalar || f is NumberExpression);
+        if (start <= 0 || factors[start..].Exists(f => f.Shape.IsScalar))
+        {
+            return Flatten(expression);
+        }
+
+        scalars.AddRange(factors[..start]);
+        return factors[start..];
     }
 
     private static IEnumerable<MatrixExpression> Flatten(MatrixExpression expression) =>

@@ -36,8 +36,9 @@ internal static class Congruence
                                          let rest = term.Dotted ? null : After(left, term.Operand)
                                          where rest is not null
                                          select term with { Operand = rest }];
-        return inner.Length == terms.Length
-            ? Build.Product([.. factors[..place], .. left, Build.Sum(inner), .. right]) : null;
+        return inner.Length < terms.Length ? null
+            : left[^1].Shape.Columns.IsOne ? Build.Product([.. factors[..place], Build.Sum(inner), .. left, .. right])
+            : Build.Product([.. factors[..place], .. left, Build.Sum(inner), .. right]);
     }
 
     /// <summary>What follows the first factors in a term; null where it does not begin with them.</summary>
@@ -57,8 +58,9 @@ internal static class Congruence
             return null;
         }
 
-        var rest = end < factors.Length ? factors[end..] : [Build.Constant(Functions.Identity, first[^1].Shape.Columns)];
-        return Build.Product([.. factors[..start], .. rest]);
+        var size = first[^1].Shape.Columns;
+        ImmutableArray<MatrixExpression> one = !size.IsOne ? [Build.Constant(Functions.Identity, size)] : start > 0 ? [] : [Build.Number(1)];
+        return Build.Product([.. factors[..start], .. end < factors.Length ? factors[end..] : one]);
     }
 
     private static ImmutableArray<MatrixExpression> FactorsOf(MatrixExpression expression) =>

@@ -16,7 +16,7 @@ internal sealed class Names
     /// <summary>Names a tensor; the first name stays.</summary>
     public void Add(Tensor tensor, NameExpression name)
     {
-        if (_names.TryAdd(tensor, name) && tensor is PowerTensor power
+        if (_names.TryAdd(tensor, name) && tensor is PowerTensor { Base: not SymbolTensor } power
             && _powers.GetValueOrDefault(power.Base) is not { Coefficient.IsOne: true })
         {
             _powers[power.Base] = new(name, Rational.One, power.Exponent);

@@ -94,6 +94,11 @@ internal sealed class Arrangement(bool stacked)
                 ? @base : new PowerFormula(Bracketed(@base, Precedence.Atom), negated, @operator));
         }
 
+        if (@base is MarkFormula { Inverse: true, Transpose: false, Base: var inverted } && exponent is NumberFormula)
+        {
+            return new PowerFormula(inverted, Opposite(exponent), @operator);
+        }
+
         var bare = stacked || (negated is { Precedence: Precedence.Atom } and not EntryFormula);
         return new PowerFormula(
             Bracketed(@base, Precedence.Atom), bare ? exponent : Bracketed(exponent, Precedence.Atom), @operator);

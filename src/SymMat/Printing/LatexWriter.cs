@@ -164,7 +164,16 @@ internal sealed class LatexWriter
         var isEntrywise = power.Operator is SyntaxOperator { Form: OperatorForm.EntrywisePower };
         var isDigit = !isEntrywise && power.Exponent is NumberFormula { Value: var value } && value < 10;
         _text.Append(isDigit ? "^" : isEntrywise ? @"^{\odot " : "^{");
-        PutExponent(power.Exponent);
+        if (isEntrywise && power.Exponent is SumFormula { Opposite: null })
+        {
+            // The sign of an entrywise power must not bind to the first term alone.
+            PutBracketed([power.Exponent]);
+        }
+        else
+        {
+            PutExponent(power.Exponent);
+        }
+
         _text.Append(isDigit ? "" : "}");
     }
 
