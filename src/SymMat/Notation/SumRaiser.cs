@@ -126,6 +126,7 @@ internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
             .OrderBy(t => t.Expression is { Shape.IsScalar: true, Operands.Length: > 0 } && !whole.IsScalar)
             .ThenBy(t => t is { Minus: true, Expression: NumberExpression })
             .ThenBy(t => !isMatrix && !whole.IsScalar && IsName(t.Expression)).ThenBy(t => t.Expression, raiser.Algebra.Order.Terms).ThenBy(t => t.Minus).ThenBy(t => t.Expression, raiser.Algebra.Order)];
+        terms = Univariate.Ordered(terms);
         var first = terms.FindIndex(t => !t.Minus);
         if (first < 0)
         {

@@ -94,7 +94,7 @@ internal sealed class Arrangement(bool stacked)
                 ? @base : new PowerFormula(Bracketed(@base, Precedence.Atom), negated, @operator));
         }
 
-        if (@base is MarkFormula { Inverse: true, Transpose: false, Base: var inverted } && exponent is NumberFormula)
+        if (@operator == Operators.Power && @base is MarkFormula { Inverse: true, Transpose: false, Base: var inverted } && exponent is NumberFormula)
         {
             return new PowerFormula(inverted, Opposite(exponent), @operator);
         }

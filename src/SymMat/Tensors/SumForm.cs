@@ -24,6 +24,11 @@ internal static class SumForm
         }
 
         collected = TryExpand(graph, collected) ?? collected;
+        if (collected.Count > 1 && CommonDenominator.Find(graph, axes, collected) is { } fraction)
+        {
+            return fraction;
+        }
+
         if (collected.Count == 0)
         {
             return graph.Constant(Rational.Zero, axes);
@@ -74,7 +79,7 @@ internal static class SumForm
         var coefficients = new Dictionary<Tensor, List<Rational>>(ReferenceEqualityComparer.Instance);
         foreach (var term in terms)
         {
-            var (coefficient, unit) = Split(graph, term.Tensor);
+            var (coefficient, unit) = Split(graph, Multiplied(graph, term.Tensor));
             coefficient *= term.Coefficient;
             if (unit is SumTensor { IsNamed: false } nested)
             {
@@ -102,6 +107,20 @@ internal static class SumForm
 
             like.Add(coefficient);
         }
+    }
+
+    /// <summary>A square of a product with sums in it as the product that it is, to be like what is written so.</summary>
+    private static Tensor Multiplied(TensorGraph graph, Tensor term)
+    {
+        if (term is not PowerTensor { IsNamed: false, Base: ContractionTensor { IsNamed: false, Order: > 0 } @base } power
+            || power.Exponent != 2 || @base.Indices.Length == @base.Order)
+        {
+            return term;
+        }
+
+        var draft = new Draft();
+        var outputs = draft.NewOutputs(@base.Axes);
+        return graph.Contract(draft.Times(@base, outputs).Times(@base, outputs));
     }
 
     /// <summary>The sum with products of sums multiplied out, if that is smaller; else null.</summary>
