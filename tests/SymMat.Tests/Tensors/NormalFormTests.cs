@@ -295,6 +295,7 @@ public class NormalFormTests
     [InlineData("inv(S)*inv(eye(n) + B*inv(S))", "inv(S + B)")]
     [InlineData("abs(p*q*x)", "p*q*abs(x)")]
     [InlineData("det(kron(A*B, C))", "det(kron(B*A, C))")]
+    [InlineData("(x*ones(1, n)).^(y*ones(1, n))", "(x.^y)*ones(1, n)")]
     public void Both_have_one_form(string left, string right)
     {
         var form = new NormalForm(left, right);
@@ -418,6 +419,17 @@ public class NormalFormTests
     {
         var form = new NormalForm(left, right);
         Assert.NotSame(form.Right, form.Left);
+    }
+
+    /// <summary>Of long sums it is asked only whether all terms are symmetric.</summary>
+    [Theory]
+    [InlineData("S", true)]
+    [InlineData("A", false)]
+    public void A_long_sum_is_symmetric_where_its_terms_are(string matrix, bool isSymmetric)
+    {
+        var sum = "(S + " + string.Join(" + ", Enumerable.Range(1, 65).Select(k => $"sin({k}*{matrix})")) + ")";
+        var form = new NormalForm($"{sum}'", sum);
+        Assert.Equal(isSymmetric, ReferenceEquals(form.Left, form.Right));
     }
 
     /// <summary>Where a rule's condition fails, what comes out has the value of what went in.</summary>
