@@ -9,13 +9,12 @@ internal static class InverseProducts
     public static bool Join(TensorGraph graph, Draft draft, int place)
     {
         var (tensor, indices) = draft.Factors[place];
-        if (tensor is not FunctionTensor { IsNamed: false, Argument: SumTensor { IsNamed: false } sum } || indices[0] == indices[1])
+        if (tensor is not FunctionTensor { IsNamed: false, Argument: SumTensor { IsNamed: false } sum })
         {
             return false;
         }
 
         var uses = draft.CountUses();
-        var isOutput = draft.MarkOutputs();
         for (var f = 0; f < draft.Factors.Count; f++)
         {
             if (draft.Factors[f] is not { Tensor: FunctionTensor { Function: TensorFunction.Inverse, IsNamed: false } other, Indices: [var row, var column] }
@@ -29,7 +28,7 @@ internal static class InverseProducts
             {
                 var (joint, near, far) = (indices[end], end == 0 ? column : row, end == 0 ? row : column);
                 (near, far) = near != joint && isSymmetric ? (far, near) : (near, far);
-                if (near == joint && far != joint && uses[joint] == 2 && !isOutput[joint]
+                if (near == joint && uses[joint] == 2
                     && Product(graph, sum, other.Argument, sumIsFirst: end == 1) is { } product && product.Size < sum.Size)
                 {
                     Replace(graph, draft, (place, f), joint, product, end == 0 ? [far, indices[1]] : [indices[0], far]);

@@ -70,6 +70,7 @@ public class WritingTests
     [InlineData("x : vector(n) positive; m = sum(x)/n; V = 1/(n - 1)*sum(square(x .- m))", "2/(n - 1)*(x .- m)")]
     [InlineData("S : (n, n) symmetric; x, y : vector(n); f = S*x; g = S*f; L = f'*g + sin(g'*y)", "1/2*cos(g'*y)*(S*y*x' + x*y'*S + y*f' + f*y') + x*g' + f*f' + g*x'")]
     [InlineData("S : (n, n) symmetric; A : (n, n); f = (S + S')/2; L = tr(f*A*S^2)", "1/2*(S*(S*A + S*A' + A*S + A'*S) + (A + A')*S^2)")]
+    [InlineData("x : vector(n); f = x; L = f'*x + sum(exp(f))", "2*x + exp(x)")]
     public void What_a_definition_names_is_written_by_its_name(string source, string written) => Hold(source, written);
 
     [Fact]

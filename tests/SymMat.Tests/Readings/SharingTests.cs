@@ -95,6 +95,17 @@ public class SharingTests
             ["z"]));
 
     [Fact]
+    public void What_an_inverse_passes_on_once_has_no_name_of_its_own() => Assert.Contains(
+        "  where g1 = 2*X6'*(X7'*X7*X7' + X7*X7'*X7*B)*X6'\n",
+        Print(
+            "text",
+            "A, B : (n, n); X0 = inv(A + B*A'); "
+                + string.Concat(Enumerable.Range(1, 7).Select(k => $"X{k} = inv(X{k - 1} + B*X{k - 1}'); ")) + "L = norm(X7)^2",
+            ["A"],
+            ["B"]),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Latex_names_them_under_the_derivatives() => Assert.Equal(
         """
         \begin{aligned}

@@ -283,6 +283,19 @@ public class NormalFormTests
     [InlineData("x'*y*A*z", "dot(x, y)*(A*z)")]
     [InlineData("A\\B", "inv(A)*B")]
     [InlineData("A\\(A*B)", "B")]
+    [InlineData("ones(n)*x'*y", "ones(n)*dot(x, y)")]
+    [InlineData("exp(2*x'*y)", "exp(2*dot(x, y))")]
+    [InlineData("2*x'*y*z", "z*dot(2*x, y)")]
+    [InlineData("sum(2*x*ones(1, m))", "2*m*sum(x)")]
+    [InlineData("y'*K*x", "-x'*K*y")]
+    [InlineData("sum(K .* A)", "-sum(K .* A')")]
+    [InlineData("cosh(y'*K*x)", "cosh(x'*K*y)")]
+    [InlineData("inv(A)*inv(eye(n) + B*inv(A))", "inv(A + B)")]
+    [InlineData("inv(eye(n) + inv(A)*B)*inv(A)", "inv(A + B)")]
+    [InlineData("inv(S)*inv(eye(n) + B*inv(S))", "inv(S + B)")]
+    [InlineData("abs(p*q*x)", "p*q*abs(x)")]
+    [InlineData("det(kron(A*B, C))", "det(kron(B*A, C))")]
+    [InlineData("(x*ones(1, n)).^(y*ones(1, n))", "(x.^y)*ones(1, n)")]
     public void Both_have_one_form(string left, string right)
     {
         var form = new NormalForm(left, right);
@@ -388,10 +401,35 @@ public class NormalFormTests
     [InlineData("det(kron(M, N'))", "det(kron(N', M))")]
     [InlineData("det(kron(x*y', A))", "det(kron(A, x*y'))")]
     [InlineData("commutation(m, n)*vec(M)", "vec(M)")]
+    [InlineData("rowsum(S)*ones(1, n)", "S")]
+    [InlineData("diag(S)*ones(1, n)", "S")]
+    [InlineData("y'*K*x", "x'*K*y")]
+    [InlineData("sinh(x) .* cosh(x)", "tanh(x)")]
+    [InlineData("sin(x).^y", "sin(x .* y)")]
+    [InlineData("(x.^y).^z", "x.^(y .* z)")]
+    [InlineData("(x.^y).^(1/2)", "x.^(1/2*y)")]
+    [InlineData("log(sum(sin(x)))", "logsumexp(x)")]
+    [InlineData("s^(-1/2)/(1 + t/s)", "s^(1/2)/(s + t)")]
+    [InlineData("det(kron(A, B)*commutation(n, n))", "det(kron(A, B))")]
+    [InlineData("inv(A')*inv(eye(n) + inv(A))", "inv(A + eye(n))")]
+    [InlineData("inv(eye(n) + inv(A))*inv(A)'", "inv(A + eye(n))")]
+    [InlineData("inv(A)*diag(x)*inv(eye(n) + inv(A))", "sum(x)*inv(A + eye(n))")]
+    [InlineData("(A*B*C).^-1 .* (A*diag(diag(B))*C)", "ones(n, n)")]
     public void These_are_kept_apart(string left, string right)
     {
         var form = new NormalForm(left, right);
         Assert.NotSame(form.Right, form.Left);
+    }
+
+    /// <summary>Of long sums it is asked only whether all terms are symmetric.</summary>
+    [Theory]
+    [InlineData("S", true)]
+    [InlineData("A", false)]
+    public void A_long_sum_is_symmetric_where_its_terms_are(string matrix, bool isSymmetric)
+    {
+        var sum = "(S + " + string.Join(" + ", Enumerable.Range(1, 65).Select(k => $"sin({k}*{matrix})")) + ")";
+        var form = new NormalForm($"{sum}'", sum);
+        Assert.Equal(isSymmetric, ReferenceEquals(form.Left, form.Right));
     }
 
     /// <summary>Where a rule's condition fails, what comes out has the value of what went in.</summary>
@@ -437,6 +475,9 @@ public class NormalFormTests
     [InlineData("s : (1, 1) symmetric\nF = s^3", "s", "s")]
     [InlineData("s : (1, 1) diagonal\nF = exp(2*s)", "s")]
     [InlineData("s : (1, 1) antisymmetric\nv : vector(n)\nF = v*(s + 1)", "s")]
+    [InlineData("A, B : (2, 2) invertible\nF = logdet(kron(A, B)*commutation(2, 2))", "A")]
+    [InlineData("A, B : (2, 2) invertible\nv : vector(4)\nF = v'*inv(kron(A, B)*commutation(2, 2))*v", "A")]
+    [InlineData("a, b : vector(2) positive\nv : vector(4)\nF = v'*inv(diag(kron(a, b)))*v", "a")]
     public void A_derivative_is_right_where_rules_stop_short(string program, params string[] wrt)
     {
         foreach (var expand in new[] { false, true })
