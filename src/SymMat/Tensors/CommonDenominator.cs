@@ -15,7 +15,8 @@ internal static class CommonDenominator
     /// <summary>The sum over a denominator that one of its terms has; null where none makes it shorter.</summary>
     public static Tensor? Find(TensorGraph graph, ImmutableArray<Dimension> axes, List<TensorTerm> terms)
     {
-        if (terms.Count > MostTerms || terms.Sum(t => (long)t.Tensor.Width) > MostWidth)
+        // A product of more than two axes is multiplied out.
+        if (axes.Length > 2 || terms.Count > MostTerms || terms.Sum(t => (long)t.Tensor.Width) > MostWidth)
         {
             return null;
         }
