@@ -23,8 +23,10 @@ internal static class CommonDenominator
 
         foreach (var (power, places) in terms.SelectMany(t => DenominatorsOf(t.Tensor)).DistinctBy(d => d.Power, ReferenceEqualityComparer.Instance))
         {
-            var whole = Over(graph, axes, terms, power, places);
-            if (whole.Size <= terms.Sum(t => 1 + t.Tensor.Size))
+            var factor = graph.Power(power.Base, -power.Exponent);
+            var numerator = graph.Sum(axes, terms.Select(t => t with { Tensor = Product(graph, t.Tensor, factor, places) }).ToList());
+            var whole = Product(graph, numerator, power, places);
+            if (whole.Size <= terms.Sum(t => 1 + t.Tensor.Size) && !HasFraction(numerator))
             {
                 return whole;
             }
@@ -33,20 +35,19 @@ internal static class CommonDenominator
         return null;
     }
 
-    private static Tensor Over(
-        TensorGraph graph, ImmutableArray<Dimension> axes, List<TensorTerm> terms, PowerTensor power, ImmutableArray<int> places)
+    private static Tensor Product(TensorGraph graph, Tensor tensor, Tensor factor, ImmutableArray<int> places)
     {
-        var factor = graph.Power(power.Base, -power.Exponent);
-        var numerator = graph.Sum(axes, terms.Select(t => t with { Tensor = Times(t.Tensor, factor) }).ToList());
-        return Times(numerator, power);
-
-        Tensor Times(Tensor tensor, Tensor scale)
-        {
-            var draft = new Draft();
-            var outputs = draft.NewOutputs(axes);
-            return graph.Contract(draft.Times(tensor, outputs).Times(scale, places.Select(p => outputs[p])));
-        }
+        var draft = new Draft();
+        var outputs = draft.NewOutputs(tensor.Axes);
+        return graph.Contract(draft.Times(tensor, outputs).Times(factor, places.Select(p => outputs[p])));
     }
+
+    /// <summary>Whether a term of the numerator is still divided by something: then there is no single fraction.</summary>
+    private static bool HasFraction(Tensor numerator) => FactorsOf(numerator).OfType<SumTensor>()
+        .Any(sum => sum.Terms.Any(t => FactorsOf(t.Tensor).Any(f => f is PowerTensor { Exponent.Sign: < 0 })));
+
+    private static IEnumerable<Tensor> FactorsOf(Tensor tensor) =>
+        tensor is ContractionTensor { IsNamed: false } contraction ? contraction.Factors.Select(f => f.Tensor) : [tensor];
 
     /// <summary>The reciprocals of sums that multiply a term, with the axes of the term at which they stand.</summary>
     private static IEnumerable<(PowerTensor Power, ImmutableArray<int> Places)> DenominatorsOf(Tensor term)
