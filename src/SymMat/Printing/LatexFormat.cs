@@ -60,7 +60,7 @@ internal sealed class LatexFormat : IFormat
 
         var shown = derivative.Reading is IndexReading index ? derivative with { Body = index.Body } : derivative;
         var beside = derivative.Beside is { } differential ? $@", \qquad {Joined(Sides(differential))}" : "";
-        return (Left(shown, program), Body(shown.Body) + beside);
+        return (Left(shown, program), Body(shown.Body) + beside + string.Concat(derivative.Spaces.Select(Within)));
     }
 
     private static (string Left, string Right) Sides(DifferentialReading equation)
@@ -68,6 +68,10 @@ internal sealed class LatexFormat : IFormat
         var notator = new Notator(Style) { Differentials = equation.Differentials };
         return (LatexWriter.Write(notator.Of(equation.Function)), LatexWriter.Write(notator.Of(equation.Value)));
     }
+
+    private static string Within(Space space) => space.IsFree
+        ? $@" \quad \text{{(by the free entries of {Comment.StructureOf(space)} }} {LatexWriter.Write(new NameFormula(space.Variable))}\text{{)}}"
+        : $@" \quad \text{{(within the {Comment.StructureOf(space)} matrices)}}";
 
     private static string Body(DerivativeBody body) => LatexWriter.Write(new Notator(Style).Of(body));
 

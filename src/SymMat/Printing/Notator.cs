@@ -72,6 +72,8 @@ internal sealed class Notator(NotationStyle style)
         PiExpression => new PiFormula(),
         DimensionExpression dimension => Of(dimension.Value),
         NameExpression name => Name(name.Name),
+        SumExpression sum when style.Stacked =>
+            Arrangement.Sum(sum.Terms.Select(t => new SignedFormula(t.Minus, false, Of(Repetition.Of(t.Operand, sum))))),
         SumExpression sum => Arrangement.Sum(sum.Terms.Select(t => new SignedFormula(t.Minus, t.Dotted, Of(t.Operand)))),
         ProductExpression product => Arrangement.Product(product.Operands.Select(Of)),
         ApplyExpression apply => Apply(apply),
