@@ -10,23 +10,28 @@ namespace SymMat.Tensors;
 internal static class CommonDenominator
 {
     private const int MostTerms = 8;
-    private const int MostWidth = 24;
+    private const int MostDenominators = 3;
+
+    /// <summary>What is longer than this is no fraction to look at, and every denominator doubles the work.</summary>
+    private const int MostSize = 64;
 
     /// <summary>The sum over a denominator that one of its terms has; null where none makes it shorter.</summary>
     public static Tensor? Find(TensorGraph graph, ImmutableArray<Dimension> axes, List<TensorTerm> terms)
     {
         // A product of more than two axes is multiplied out.
-        if (axes.Length > 2 || terms.Count > MostTerms || terms.Sum(t => (long)t.Tensor.Width) > MostWidth)
+        var size = terms.Sum(t => 1L + t.Tensor.Size);
+        if (axes.Length > 2 || terms.Count > MostTerms || size > MostSize)
         {
             return null;
         }
 
-        foreach (var (power, places) in terms.SelectMany(t => DenominatorsOf(t.Tensor)).DistinctBy(d => d.Power, ReferenceEqualityComparer.Instance))
+        var denominators = terms.SelectMany(t => DenominatorsOf(t.Tensor)).DistinctBy(d => d.Power, ReferenceEqualityComparer.Instance);
+        foreach (var (power, places) in denominators.Take(MostDenominators))
         {
             var factor = graph.Power(power.Base, -power.Exponent);
             var numerator = graph.Sum(axes, terms.Select(t => t with { Tensor = Product(graph, t.Tensor, factor, places) }).ToList());
             var whole = Product(graph, numerator, power, places);
-            if (whole.Size <= terms.Sum(t => 1 + t.Tensor.Size) && !HasFraction(numerator))
+            if (whole.Size <= size && !HasFraction(numerator))
             {
                 return whole;
             }
