@@ -134,6 +134,17 @@ public static class Functions
     public static ImmutableArray<string> Reserved { get; } =
         ["expm", "logm", "sqrtm", "powm", "chol", "pinv", "svd", "eig", "eigvals", "rank", "lambda_max", "lambda_min"];
 
+    /// <summary>What to write for names that other languages have.</summary>
+    public static FrozenDictionary<string, string> Elsewhere { get; } = new Dictionary<string, string>
+    {
+        ["e"] = "exp(1)", ["log10"] = "log(x)/log(10)", ["log2"] = "log(x)/log(2)",
+        ["sec"] = "1/cos(x)", ["csc"] = "1/sin(x)", ["cot"] = "1/tan(x)",
+        ["sech"] = "1/cosh(x)", ["csch"] = "1/sinh(x)", ["coth"] = "1/tanh(x)",
+        ["erfc"] = "1 - erf(x)", ["silu"] = "x.*sigmoid(x)", ["swish"] = "x.*sigmoid(x)",
+        ["var"] = "mean((x .- mean(x)).^2)", ["std"] = "sqrt(mean((x .- mean(x)).^2))",
+        ["matmul"] = "A*B", ["mul"] = "A*B", ["hadamard"] = "A.*B", ["solve"] = "A\\b",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary>The row of that name, which must exist.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public static T Row<T>(string name)

@@ -100,11 +100,13 @@ internal sealed class Scope(SourceText source)
         }
 
         var near = _diagnostics.Count < MostProposals ? Nearest.Of(name, known) : [];
+        var help = Functions.Elsewhere.TryGetValue(name, out var instead) ? $"write {Quoting.Quote(instead)}"
+            : near.IsEmpty ? null : $"did you mean {Quoting.QuoteAll(near)}?";
         Report(
             Category.Name,
             $"unknown {what} {Quoting.Quote(name)}",
             place,
-            near.IsEmpty ? null : $"did you mean {Quoting.QuoteAll(near)}?");
+            help);
     }
 
     /// <summary>All names that can stand in an expression.</summary>

@@ -20,7 +20,9 @@ internal static class ValueMessages
     public static Diagnostic MissingOperator(Failure failure)
     {
         var isPlain = failure.Before is TokenKind.Name or TokenKind.Number && failure.Kind != TokenKind.LeftBracket;
-        var product = Quote($"{failure.Text(failure.At - 1)}*{failure.Text(failure.At)}");
+        var isExponent = failure.At > 1 && failure.Text(failure.At - 2) == "^";
+        var @base = isExponent && failure.At > 2 ? failure.Text(failure.At - 3) + "^" : "";
+        var product = Quote($"{@base}{failure.Text(failure.At - 1)}*{failure.Text(failure.At)}");
         if (isPlain && Functions.ByName.ContainsKey(failure.Text(failure.At - 1)))
         {
             var call = $"{failure.Text(failure.At - 1)}({failure.Text(failure.At)})";
@@ -30,7 +32,7 @@ internal static class ValueMessages
         var inCall = failure.Part == StatementPart.Value && failure.Open is not null;
         return failure.Error(
             $"an operator is missing before {failure.Quoted}; a product is written with `*`",
-            !isPlain ? "write `*` between the factors"
+            !isPlain || @base == ")^" ? "write `*` between the factors"
                 : inCall ? $"write {product} for a product, `,` between arguments" : $"write {product}");
     }
 

@@ -20,6 +20,25 @@ public class TableTests
         Assert.Equal(Operators.All.Select(o => o.Name).Distinct(), Operators.All.Select(o => o.Name));
     }
 
+    [Fact]
+    public void What_to_write_for_names_of_other_languages_is_a_program()
+    {
+        Assert.All(Functions.Elsewhere, f =>
+        {
+            Assert.DoesNotContain(f.Key, Functions.ByName.Keys.Concat(Functions.Reserved));
+            Assert.Empty(ProgramText.Check($"x : scalar; A, B : (n, n); b : vector(n); L = {f.Value}", "program").Diagnostics);
+        });
+    }
+
+    [Theory]
+    [InlineData("x : scalar; L = log10(x)", "write `log(x)/log(10)`")]
+    [InlineData("x : scalar; L = e^x", "write `exp(1)`")]
+    [InlineData("x : vector(n); L = ||x||", "the norm of x is written `norm(x)`")]
+    [InlineData("x : vector(n); A : (n, n); L = x^T A x", "write `x^T*A`")]
+    [InlineData("x : vector(n); A : (n, n); L = (A*x)^T A x", "write `*` between the factors")]
+    public void What_is_written_otherwise_elsewhere_has_a_proposal(string program, string help) =>
+        Assert.Equal(help, ProgramText.Check(program, "program").Diagnostics[0].Help);
+
     [Theory]
     [MemberData(nameof(WithSignatures))]
     public void A_result_has_letters_of_the_operands_only(string row)
