@@ -53,7 +53,7 @@ public static class Functions
         Defined("mean", "ij->", "sum(A)/(i*j)") with { IsLinear = true, NumPy = "np.mean({0})" },
         Defined("rowmean", "ij->i1", "rowsum(A)/j") with { IsLinear = true, NumPy = "np.mean({0}, axis=1, keepdims=True)" },
         Defined("colmean", "ij->1j", "colsum(A)/i") with { IsLinear = true, NumPy = "np.mean({0}, axis=0, keepdims=True)" },
-        Defined("norm", "ij->", "sqrt(dot(A, A))") with { Signs = ["‖"], Aliases = ["norm2"], Latex = @"\lVert {0} \rVert_2", LatexOfMatrix = @"\lVert {0} \rVert_F", Unicode = "‖{0}‖", UnicodeOfMatrix = "‖{0}‖_F", NumPy = "np.linalg.norm({0})", NumPyTakesFloats = true },
+        Defined("norm", "ij->", "sqrt(dot(A, A))") with { Signs = ["‖", "||"], Aliases = ["norm2"], Latex = @"\lVert {0} \rVert_2", LatexOfMatrix = @"\lVert {0} \rVert_F", Unicode = "‖{0}‖", UnicodeOfMatrix = "‖{0}‖_F", NumPy = "np.linalg.norm({0})", NumPyTakesFloats = true },
         Defined("norm1", "ij->", "sum(abs(A))") with { Latex = @"\lVert {0} \rVert_1", LatexOfMatrix = @"\lVert \operatorname{vec}({0}) \rVert_1", Unicode = "‖{0}‖₁", UnicodeOfMatrix = "‖vec({0})‖₁", NumPy = "np.sum(np.abs({0}))", NumPyTakesFloats = true },
         Defined("adj", "ii->ii", "det(A)*inv(A)") with { Latex = @"\operatorname{adj}", Value = Adjugate.Of, NumPy = "np.linalg.svd({0}); np.prod(np.where(np.eye({1}[1].size) == 1, 1, {1}[1]), axis=1); np.linalg.det({1}[0] @ {1}[2]) * ({1}[2].T * {2}) @ {1}[0].T" },
 

@@ -44,7 +44,6 @@ internal static class Spellings
         ("–", "a minus sign is written `-`"), ("—", "a minus sign is written `-`"),
         (".\\", "`a.\\b` is written `b./a`"),
         ("²", "a power is written `^2`, of each entry `.^2`"), ("³", "a power is written `^3`, of each entry `.^3`"),
-        ("||", "the norm of x is written `norm(x)`"),
         ("&", "a shape is followed by its properties, separated by spaces"),
         ("{", "brackets are round: `(` and `)`"), ("}", "brackets are round: `(` and `)`"),
         .. Functions.All.SelectMany(f => f.Signs.Select(sign => (sign, Call: $"`{f.Name}(x)`")))

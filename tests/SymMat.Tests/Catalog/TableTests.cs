@@ -33,7 +33,7 @@ public class TableTests
     [Theory]
     [InlineData("x : scalar; L = log10(x)", "write `log(x)/log(10)`")]
     [InlineData("x : scalar; L = e^x", "write `exp(1)`")]
-    [InlineData("x : vector(n); L = ||x||", "the norm of x is written `norm(x)`")]
+    [InlineData("x : vector(n); L = ||x||", "it is written `norm(x)`")]
     [InlineData("x : vector(n); A : (n, n); L = x^T A x", "write `x^T*A`")]
     [InlineData("x : vector(n); A : (n, n); L = (A*x)^T A x", "write `*` between the factors")]
     public void What_is_written_otherwise_elsewhere_has_a_proposal(string program, string help) =>
