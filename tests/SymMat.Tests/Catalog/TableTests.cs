@@ -72,6 +72,7 @@ public class TableTests
     [InlineData("|", "`abs(x)` or `det(x)`")]
     [InlineData("√", "`sqrt(x)`")]
     [InlineData("‖", "`norm(x)`")]
+    [InlineData("||", "`norm(x)`")]
     public void A_sign_that_mathematics_writes_is_spelled_in_the_help(string sign, string spelling)
     {
         var (_, _, diagnostics) = ProgramText.Check($"A : (n, n); L = {sign}A", "program");
@@ -80,7 +81,7 @@ public class TableTests
 
     [Fact]
     public void Every_sign_has_its_test() =>
-        Assert.Equal(["|", "∑", "√", "‖", "|"], Functions.All.OrderBy(f => f is EntrywiseFunction ? 0 : 1).SelectMany(f => f.Signs));
+        Assert.Equal(["|", "∑", "√", "‖", "||", "|"], Functions.All.OrderBy(f => f is EntrywiseFunction ? 0 : 1).SelectMany(f => f.Signs));
 
     [Fact]
     public void Every_property_has_a_row()
