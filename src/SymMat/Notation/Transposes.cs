@@ -42,7 +42,17 @@ internal sealed partial class Algebra
     }
 
     private MatrixExpression TermTransposed(MatrixExpression term) =>
-        Transpose(term) is var turned && turned is ProductExpression ? TransposesOutside(turned) : turned;
+        Transpose(term) is var turned && turned is ProductExpression ? Broadcast(TransposesOutside(turned)) : turned;
+
+    /// <summary>diag(v)*A, where that is all, as A .* v.</summary>
+    private static MatrixExpression Broadcast(MatrixExpression product)
+    {
+        var factors = FactorsOf(product).ToList();
+        var start = factors.FindIndex(f => !f.Shape.IsScalar);
+        return start >= 0 && factors[start..] is [ApplyExpression { Operator: var o, Operands: [var column] }, { Shape.IsVector: false } matrix]
+            && o == Functions.Diagonal && column.Shape.Columns.IsOne
+                ? Times(1, [.. factors[..start]], Build.Apply(Operators.EntrywiseProduct, matrix, column)) : product;
+    }
 
     private static ImmutableArray<Dimension> Reverse(ApplyExpression apply) =>
         [apply.Shape.Columns, apply.Shape.Rows];

@@ -84,6 +84,7 @@ public class WritingTests
     [InlineData("x, c : vector(n); L = sigmoid(c'*x)", "L*(1 - L)*(1 - 2*L)*c*c'")]
     [InlineData("x, c : vector(n); L = c'*x*exp(c'*x)", "exp(c'*x)*(2 + c'*x)*c*c'")]
     [InlineData("A : (m, n); x : vector(n); L = sum(sqrt((A*x).^2 .+ 1))", "A'*diag(1 ./ (1 .+ (A*x).^2).^(3/2))*A")]
+    [InlineData("S, Z : (m, n); x : vector(n); L = 100*norm(Z*x - (S*x).^2)^2 + norm(1 .- S*x)^2", "2*S'*(S .* (1 .+ 600*(S*x).^2 - 200*Z*x) - 200*Z .* (S*x)) + 200*Z'*(Z - 2*S .* (S*x))")]
     public void A_second_derivative_shows_that_it_is_symmetric(string source, string written)
     {
         var program = Programs.Read(source);
