@@ -14,30 +14,39 @@ internal sealed class Reduction(Network network, Algebra algebra)
     /// <summary>Sums over one of the indices around which something changed, where no more than one matrix stands there.</summary>
     private bool SumNext()
     {
+        if (NextReady() is not { } k)
+        {
+            return false;
+        }
+
+        network.Changed.Remove(k);
+        if (network.EdgesAt(k) is [var edge])
+        {
+            SumLeaf(k, edge);
+            return true;
+        }
+
+        network.Scalars.Add(new(Closures.Sum(algebra, network.Weights(k)), false));
+        network.Retire(k);
+        return true;
+    }
+
+    /// <summary>The first of the changed indices that can be summed over; those before it are done with.</summary>
+    private int? NextReady()
+    {
         while (network.Changed.Count > 0)
         {
             var k = network.Changed.Min;
+            if (network.Summed.Contains(k) && !network.IsPaired(k)
+                && (network.EdgesAt(k).Count == 1 || (network.EdgesAt(k).Count == 0 && network.Weights(k).Count > 0)))
+            {
+                return k;
+            }
+
             network.Changed.Remove(k);
-            if (!network.Summed.Contains(k) || network.IsPaired(k))
-            {
-                continue;
-            }
-
-            if (network.EdgesAt(k) is [var edge])
-            {
-                SumLeaf(k, edge);
-                return true;
-            }
-
-            if (network.EdgesAt(k).Count == 0 && network.Weights(k).Count > 0)
-            {
-                network.Scalars.Add(new(Closures.Sum(algebra, network.Weights(k)), false));
-                network.Retire(k);
-                return true;
-            }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>
@@ -55,11 +64,11 @@ internal sealed class Reduction(Network network, Algebra algebra)
             network.Remove(edge);
             network.Retire(k);
             network.Changed.Remove(k);
-            if (network.Changed.Min != j || !network.Summed.Contains(j) || network.IsPaired(j) || network.Weights(j).Count > 0
-                || network.EdgesAt(j) is not [var next])
+            if (NextReady() != j || network.Weights(j).Count > 0 || network.EdgesAt(j) is not [var next])
             {
                 product.Reverse();
                 network.Weights(j).Add(new(algebra.Product(vector is null ? product : product.Append(vector)), false));
+                network.Touch(j);
                 return;
             }
 
