@@ -109,11 +109,14 @@ internal static class SumForm
         }
     }
 
-    /// <summary>A square of a product with sums in it as the product that it is, to be like what is written so.</summary>
+    /// <summary>
+    /// A square of a product of matrices as the product that it is, to be like what is written so; what Kronecker products
+    /// pair stays apart, since only alone it has a notation.
+    /// </summary>
     private static Tensor Multiplied(TensorGraph graph, Tensor term)
     {
         if (term is not PowerTensor { IsNamed: false, Base: ContractionTensor { IsNamed: false, Order: > 0 } @base } power
-            || power.Exponent != 2 || @base.Indices.Length == @base.Order)
+            || power.Exponent != 2 || @base.Indices.Length == @base.Order || @base.Factors.Any(f => f.Tensor.Order > 2))
         {
             return term;
         }

@@ -37,6 +37,7 @@ public class RegressionTests
     [InlineData("a symmetric matrix in a trace, either way round", "S : (n, n) symmetric\nA, B : (n, n)\nx : scalar\nF = x^2*tr(S*A*B) - x*tr(S*B'*A')", "x")]
     [InlineData("the entries of an antisymmetric matrix", "K : (n, n) antisymmetric\nx : scalar\nF = x*sum(K)", "x")]
     [InlineData("a difference with a fraction, in a norm", "v : vector(3)\nF = norm(2*v .- 1)", "v")]
+    [InlineData("the square of a Kronecker product, in a sum", "A1 : (6, 6)\nA3 : (3, 3)\nv4 : (2, 1)\nF = atan(kron(A3, diag(v4))\\A1)", "v4")]
     [InlineData("a difference with a fraction, in a norm, twice", "v : vector(3)\nF = norm(2*v .- 1)", "v", "v")]
     [InlineData("a difference with a fraction, turned, in a norm", "v : vector(3)\nF = norm(1/3 .- 2*v)", "v", "v")]
     [InlineData("a difference with a fraction, in the root of fourth powers", "v : vector(3)\nF = sum((1/3 .- 2*v).^4)^(1/2)", "v")]
