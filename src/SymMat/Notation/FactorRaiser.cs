@@ -41,9 +41,32 @@ internal sealed class FactorRaiser(TensorGraph graph, Raiser raiser, Names names
 
         var (@base, exponent) = AsPower(tensor);
         var (size, times) = PowerOf(tensor) is { } named ? (named.Coefficient, named.Exponent)
-            : @base is SumTensor sum && names.Of(sum) is null ? (sum.Writing.Size, exponent) : (Rational.One, exponent);
-        return !size.IsOne && times.IsInteger && times.Abs() <= MostExponentOfSize
-            ? size.Power((int)times.Numerator) : Rational.One;
+            : @base is SumTensor sum && names.Of(sum) is null ? (SizeOf(sum), exponent) : (Rational.One, exponent);
+        return ToPower(size, times);
+    }
+
+    /// <summary>
+    /// What a sum is multiplied by to be written: its size in the program, without what its terms have in common where names
+    /// stand in them.
+    /// </summary>
+    public Rational SizeOf(SumTensor sum)
+    {
+        var sizes = sum.Terms.Select(t => SizeOfNamesIn(raiser.Fold(t.Tensor))).ToList();
+        return sizes.TrueForAll(s => s.IsOne) ? sum.Writing.Size
+            : Rational.One / SumForm.Content(sum.Terms.Zip(sizes, (t, s) => t.Coefficient / s));
+    }
+
+    /// <summary>
+    /// A factor that is not written as it is, with what it is multiplied by; null for others. A sum of another size whose
+    /// terms are all negative once names stand in them is turned as well.
+    /// </summary>
+    public (Multiplier Multiplier, Rational Size)? Write(Tensor tensor, bool isTurned)
+    {
+        var size = SizeOf(tensor);
+        var isSized = !size.IsOne;
+        return (isTurned || isSized) && Written(tensor, isTurned, isSized) is { } multiplier ? (multiplier, isTurned ? -size : size)
+            : isSized && tensor is SumTensor && Written(tensor, !isTurned, isSized) is { } opposite ? (opposite, isTurned ? size : -size)
+            : null;
     }
 
     /// <summary>A tensor, or its opposite, in the size in which a sum in it is written or in its own; null where that has a minus.</summary>
@@ -63,6 +86,15 @@ internal sealed class FactorRaiser(TensorGraph graph, Raiser raiser, Names names
 
         Signed? Raised(SumTensor sum, int one) => isSized ? sums.Factor(sum, one) : sums.Raise(sum, one);
     }
+
+    private Rational SizeOfNamesIn(Tensor term) => names.Of(term) is null && term is ContractionTensor { IsNamed: false } product
+        ? product.Factors.Aggregate(Rational.One / product.Coefficient, (size, f) => size * SizeOfName(f.Tensor)) : SizeOfName(term);
+
+    private Rational SizeOfName(Tensor tensor) =>
+        names.Of(tensor) is null && PowerOf(tensor) is { } named ? ToPower(named.Coefficient, named.Exponent) : Rational.One;
+
+    private static Rational ToPower(Rational size, Rational exponent) =>
+        !size.IsOne && exponent.IsInteger && exponent.Abs() <= MostExponentOfSize ? size.Power((int)exponent.Numerator) : Rational.One;
 
     private static MatrixExpression? Positive(Signed? signed) =>
         signed is { Minus: false, Expression: var expression } ? expression : null;

@@ -271,18 +271,17 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
     /// </summary>
     public (Rational Coefficient, Network Network)? Spread(ContractionTensor contraction, Rational coefficient, Predicate<SumTensor>? turns)
     {
-        var written = new Dictionary<Tensor, Multiplier>(ReferenceEqualityComparer.Instance);
+        var written = new Dictionary<Tensor, (Multiplier Multiplier, Rational Size)>(ReferenceEqualityComparer.Instance);
         var turned = SignTurning.Choose(contraction, coefficient, turns, Factors.HasName);
         foreach (var (tensor, _) in contraction.Factors)
         {
-            var (isTurned, size) = (turned.Contains(tensor), Factors.SizeOf(tensor));
-            if ((isTurned || !size.IsOne) && (written.ContainsKey(tensor) || Factors.Written(tensor, isTurned, !size.IsOne) is { } multiplier && written.TryAdd(tensor, multiplier)))
+            if (written.TryGetValue(tensor, out var known) || (Factors.Write(tensor, turned.Contains(tensor)) is { } found && written.TryAdd(tensor, known = found)))
             {
-                coefficient /= isTurned ? -size : size;
+                coefficient /= known.Size;
             }
         }
 
-        return Network.Of(contraction, algebra, t => written.TryGetValue(t, out var multiplier) ? multiplier : Factors.Raise(t)) is { } network
+        return Network.Of(contraction, algebra, t => written.TryGetValue(t, out var known) ? known.Multiplier : Factors.Raise(t)) is { } network
             ? (coefficient, network) : null;
     }
 

@@ -18,7 +18,7 @@ internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
             return null;
         }
 
-        var scale = coefficient.Abs() / sum.Writing.Size;
+        var scale = coefficient.Abs() / raiser.Factors.SizeOf(sum);
         if (scale.IsOne)
         {
             return inner;
@@ -30,7 +30,7 @@ internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
 
     /// <summary>The sum as a factor is written: of its own size, and of that sign.</summary>
     public Signed? Factor(SumTensor sum, int sign) =>
-        raiser.Once(sum, sign, (s, one) => RaiseTerms(s, one * s.Writing.Size));
+        raiser.Once(sum, sign, (s, one) => RaiseTerms(s, one * raiser.Factors.SizeOf(s)));
 
     private Signed? RaiseTerms(SumTensor sum, Rational coefficient)
     {

@@ -64,6 +64,7 @@ internal static class PowerForm
         VariablePowerTensor p when exponent.IsInteger || p.Base.Is(Facts.NonNegative) =>
             graph.Power(p.Base, graph.Scale(exponent, p.Exponent)),
         ContractionTensor contraction => OfProduct(graph, contraction, exponent),
+        SumTensor sum => Fractions.Clear(graph, sum, exponent),
         _ => null,
     };
 

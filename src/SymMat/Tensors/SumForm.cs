@@ -74,6 +74,26 @@ internal static class SumForm
         return indices.Length == order;
     }
 
+    /// <summary>
+    /// What divides all coefficients and leaves integers without a common divisor; 1 where those would be long, as where
+    /// every denominator is another.
+    /// </summary>
+    public static Rational Content(IEnumerable<Rational> coefficients)
+    {
+        var (numerator, denominator) = (BigInteger.Zero, BigInteger.One);
+        foreach (var coefficient in coefficients)
+        {
+            numerator = BigInteger.GreatestCommonDivisor(numerator, coefficient.Numerator);
+            denominator *= coefficient.Denominator / BigInteger.GreatestCommonDivisor(denominator, coefficient.Denominator);
+            if (denominator.GetBitLength() > MostBitsOfContent)
+            {
+                return Rational.One;
+            }
+        }
+
+        return new(numerator.IsZero ? 1 : numerator, denominator);
+    }
+
     private static List<TensorTerm> Collect(TensorGraph graph, IEnumerable<TensorTerm> terms)
     {
         var coefficients = new Dictionary<Tensor, List<Rational>>(ReferenceEqualityComparer.Instance);
@@ -240,30 +260,10 @@ internal static class SumForm
     private static Tensor TakeContentOut(TensorGraph graph, ImmutableArray<Dimension> axes, List<TensorTerm> terms)
     {
         // A constant that is a decimal fraction, such as 1e-5, is not to scale all the rest.
-        var content = Content(terms.FindAll(t => t.Tensor is not ContractionTensor { Factors.Length: 0 }));
+        var content = Content(terms.Where(t => t.Tensor is not ContractionTensor { Factors.Length: 0 }).Select(t => t.Coefficient));
         content = LeadOf(terms).Coefficient.Sign < 0 ? -content : content;
         var sum = graph.Intern(new SumTensor(
             axes, [.. terms.Select(t => new TensorTerm(t.Coefficient / content, t.Tensor))]));
         return graph.Scale(content, sum);
-    }
-
-    /// <summary>
-    /// What divides all coefficients and leaves integers without a common divisor; 1 where those would be long, as where
-    /// every denominator is another.
-    /// </summary>
-    private static Rational Content(List<TensorTerm> terms)
-    {
-        var (numerator, denominator) = (BigInteger.Zero, BigInteger.One);
-        foreach (var (coefficient, _) in terms)
-        {
-            numerator = BigInteger.GreatestCommonDivisor(numerator, coefficient.Numerator);
-            denominator *= coefficient.Denominator / BigInteger.GreatestCommonDivisor(denominator, coefficient.Denominator);
-            if (denominator.GetBitLength() > MostBitsOfContent)
-            {
-                return Rational.One;
-            }
-        }
-
-        return new(numerator.IsZero ? 1 : numerator, denominator);
     }
 }
