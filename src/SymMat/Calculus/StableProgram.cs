@@ -85,7 +85,7 @@ internal sealed class StableProgram
             : algebra.Transpose(raised) is var turned && turned.Shape == definition.Shape ? turned : null;
     }
 
-    /// <summary>The number of exponentials in an expression and in the definitions that it names.</summary>
+    /// <summary>The number of functions that grow like exponentials in an expression and in the definitions that it names.</summary>
     private long Exponentials(MatrixExpression expression)
     {
         var (count, stack) = (0L, new Stack<MatrixExpression>([expression]));
@@ -94,7 +94,7 @@ internal sealed class StableProgram
             count += node switch
             {
                 NameExpression name => _exponentials.GetValueOrDefault(name.Name),
-                ApplyExpression apply when apply.Operator == Functions.Exponential => 1,
+                ApplyExpression { Operator: EntrywiseFunction { GrowsExponentially: true } } => 1,
                 _ => 0,
             };
             foreach (var operand in node.Operands)

@@ -17,7 +17,8 @@ public enum LawCondition
 
 /// <summary>A law of scalars: the left side is rewritten as the right one, which is shorter or does not overflow.</summary>
 /// <param name="Left">
-/// A function of x, a reciprocal, or a product of two factors; in the language, x being a scalar.
+/// A function of x, a reciprocal, a product of two factors, or a sum of two functions; in the language, x and y being
+/// scalars.
 /// </param>
 /// <param name="Right">What it is equal to.</param>
 public sealed record Law(string Left, string Right)
@@ -41,7 +42,11 @@ public static class Laws
         new("log1p(exp(x))", "softplus(x)"),
         new("log(sigmoid(x))", "-softplus(-x)"),
         new("log(1 - sigmoid(x))", "-softplus(x)"),
+        new("log(exp(x) + exp(y))", "x + softplus(y - x)"),
         new("1/(1 + exp(x))", "sigmoid(-x)"),
+        new("exp(x)/(exp(x) + exp(y))", "sigmoid(x - y)"),
+        new("exp(x) + exp(-x)", "2*cosh(x)"),
+        new("exp(x) - exp(-x)", "2*sinh(x)"),
         new("exp(x)*(1 - sigmoid(x))", "sigmoid(x)"),
         new("exp(-x)*sigmoid(x)", "1 - sigmoid(x)"),
         new("exp(x)/(1 - exp(x))", "-1/(1 - exp(-x))"),

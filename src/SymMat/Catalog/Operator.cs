@@ -122,6 +122,18 @@ public sealed record EntrywiseFunction(
     /// <summary>Whether it is 0 derivative wherever it has one (sign, step).</summary>
     public bool IsPiecewiseConstant => Derivatives.All(d => d == "0");
 
+    /// <summary>Whether it grows like exp, so that doubles overflow at arguments of some hundreds.</summary>
+    public bool GrowsExponentially { get; init; }
+
+    /// <summary>NumPy of f(-x), x being the hole, where that is not f of the opposite.</summary>
+    public string? NumPyOfOpposite { get; init; }
+
+    /// <summary>NumPy of f(1 + x), x being the hole, where that is more accurate near 0.</summary>
+    public string? NumPyOfOnePlus { get; init; }
+
+    /// <summary>NumPy of f(x) - 1, x being the hole, where that is more accurate near 0.</summary>
+    public string? NumPyLessOne { get; init; }
+
     /// <summary>Laws that hold on the domain: pairs of expressions in x (and y).</summary>
     public ImmutableArray<(string Left, string Right)> Identities { get; init; } = [];
 }

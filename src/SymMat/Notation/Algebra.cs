@@ -197,6 +197,7 @@ internal sealed partial class Algebra(WritingOrder order)
     public MatrixExpression Scale(Rational coefficient, IReadOnlyCollection<Multiplier> scalars, MatrixExpression? matrix)
     {
         (coefficient, scalars, matrix) = Unscale(coefficient, scalars, matrix);
+        (coefficient, scalars) = Folded(coefficient, scalars);
         (scalars, matrix) = Means.Find(scalars, matrix);
         var above = Ordered(scalars, divides: false);
         var below = Ordered(scalars, divides: true);
@@ -230,6 +231,28 @@ internal sealed partial class Algebra(WritingOrder order)
             ? (coefficient * number.Value, scalars, Build.Product([.. matrix.Operands.Skip(1)]))
             : (coefficient, scalars, matrix);
     }
+
+    /// <summary>Numbers that scalar multipliers start with go to the coefficient.</summary>
+    private static (Rational, IReadOnlyCollection<Multiplier>) Folded(Rational coefficient, IReadOnlyCollection<Multiplier> scalars)
+    {
+        if (!scalars.Any(m => NumberIn(m.Expression) is not null))
+        {
+            return (coefficient, scalars);
+        }
+
+        var rest = new List<Multiplier>();
+        foreach (var multiplier in scalars)
+        {
+            var number = NumberIn(multiplier.Expression) ?? Rational.One;
+            coefficient = multiplier.Divides ? coefficient / number : coefficient * number;
+            rest.Add(number.IsOne ? multiplier : multiplier with { Expression = Build.Product([.. multiplier.Expression.Operands.Skip(1)]) });
+        }
+
+        return (coefficient, rest);
+    }
+
+    private static Rational? NumberIn(MatrixExpression expression) =>
+        expression is ProductExpression { Operands: [NumberExpression { Value: { Sign: > 0 } value }, ..] } ? value : null;
 
     private static MatrixExpression Times(
         Rational coefficient, ImmutableArray<MatrixExpression> scalars, MatrixExpression? matrix)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SymMat.Catalog;
 using SymMat.Matrices;
 using SymMat.Numbers;
@@ -7,7 +8,22 @@ namespace SymMat.Tensors;
 /// <summary>A factor of a law's left side, to an exponent.</summary>
 internal readonly record struct PatternFactor(MatrixExpression Pattern, Rational Exponent);
 
-/// <summary>Matches formulas of one variable x against tensors; recursion is on the depth of a row of the table.</summary>
+/// <summary>What the variables of a law stand for, as far as that is known.</summary>
+internal readonly record struct Bound(Tensor? X, Tensor? Y)
+{
+    /// <summary>The values in the order in which formulas take them.</summary>
+    public ImmutableArray<Tensor> Arguments => Y is null ? [X!] : [X!, Y];
+
+    /// <summary>The same with a variable bound; null where that stands for something else.</summary>
+    public Bound? With(string name, Tensor tensor)
+    {
+        var known = name == "y" ? Y : X;
+        return known is not null ? (ReferenceEquals(known, tensor) ? this : null)
+            : name == "y" ? this with { Y = tensor } : this with { X = tensor };
+    }
+}
+
+/// <summary>Matches formulas of the variables x and y against tensors; recursion is on the depth of a row of the table.</summary>
 internal static class Pattern
 {
     /// <summary>The factors of a product or quotient.</summary>
@@ -20,38 +36,32 @@ internal static class Pattern
         _ => [new(formula, Rational.One)],
     };
 
-    /// <summary>What x stands for where the tensor is of the formula's form, else null.</summary>
-    public static Tensor? Match(TensorGraph graph, MatrixExpression formula, Tensor tensor)
+    /// <summary>What the variables stand for where the tensor is of the formula's form, else null.</summary>
+    public static Bound? Match(TensorGraph graph, MatrixExpression formula, Tensor tensor, Bound known = default)
     {
         switch (formula)
         {
-            case NameExpression:
-                return tensor;
+            case NameExpression name:
+                return known.With(name.Name, tensor);
             case ApplyExpression { Operator: EntrywiseFunction function } apply:
                 return tensor is EntrywiseTensor { IsNamed: false } entrywise && entrywise.Function == function
-                    ? Match(graph, apply.Operands[0], entrywise.Arguments[0]) : null;
+                    ? Match(graph, apply.Operands[0], entrywise.Arguments[0], known) : null;
             case SumExpression { Terms: [{ Minus: true } sole] }:
-                return Match(graph, sole.Operand, graph.Scale(-1, tensor));
-            case SumExpression { Terms: [{ Operand: NumberExpression number }, var term] }:
-                return tensor is SumTensor { IsNamed: false } sum
-                    ? MatchAffine(graph, number.Value, term, sum) : null;
+                return Match(graph, sole.Operand, graph.Scale(-1, tensor), known);
+            case SumExpression { Terms: [var first, var second] }:
+                return tensor is SumTensor { IsNamed: false, Terms: [var one, var other] }
+                    ? MatchTerms(graph, first, second, one, other, known) ?? MatchTerms(graph, first, second, other, one, known) : null;
             default:
                 return null;
         }
     }
 
-    /// <summary>A number and one more term.</summary>
-    private static Tensor? MatchAffine(TensorGraph graph, Rational number, Term term, SumTensor sum)
-    {
-        if (sum.Terms.Length != 2)
-        {
-            return null;
-        }
+    private static Bound? MatchTerms(
+        TensorGraph graph, Term first, Term second, TensorTerm one, TensorTerm other, Bound known) =>
+        MatchTerm(graph, first, one, known) is { } half ? MatchTerm(graph, second, other, half) : null;
 
-        var constant = sum.Terms[0].Tensor is ContractionTensor { Factors.Length: 0 } ? 0 : 1;
-        var (first, second) = (sum.Terms[constant], sum.Terms[1 - constant]);
-        return first.Tensor is ContractionTensor { Factors.Length: 0 } && first.Coefficient == number
-            && second.Coefficient == (term.Minus ? -1 : 1)
-            ? Match(graph, term.Operand, second.Tensor) : null;
-    }
+    private static Bound? MatchTerm(TensorGraph graph, Term formula, TensorTerm term, Bound known) =>
+        formula.Operand is NumberExpression number
+            ? term.Tensor is ContractionTensor { Factors.Length: 0 } && term.Coefficient == (formula.Minus ? -number.Value : number.Value) ? known : null
+            : term.Coefficient == (formula.Minus ? -1 : 1) ? Match(graph, formula.Operand, term.Tensor, known) : null;
 }

@@ -11,13 +11,14 @@ internal sealed record Rule(Law Law, ImmutableArray<PatternFactor> Left)
 {
     /// <summary>Reads a law.</summary>
     public static Rule Of(Law law) =>
-        new(law, [.. Pattern.FactorsOf(Expressions.Read(law.Left, new Dictionary<string, Shape> { ["x"] = Shape.Scalar }))]);
+        new(law, [.. Pattern.FactorsOf(Expressions.Read(
+            law.Left, new Dictionary<string, Shape> { ["x"] = Shape.Scalar, ["y"] = Shape.Scalar }))]);
 
     /// <summary>Whether what x stands for is known to be as the law needs it.</summary>
-    public bool Allows(Tensor x) => Law.Condition switch
+    public bool Allows(Bound bound) => Law.Condition switch
     {
-        LawCondition.NonNegative => x.Is(Facts.NonNegative),
-        LawCondition.Positive => x.Is(Facts.Positive),
+        LawCondition.NonNegative => bound.X!.Is(Facts.NonNegative),
+        LawCondition.Positive => bound.X!.Is(Facts.Positive),
         _ => true,
     };
 }
@@ -40,14 +41,18 @@ internal static class Rules
             var (tensor, exponent) = candidate is PowerTensor power && factor.Exponent.Sign < 0
                 ? (power.Base, power.Exponent / factor.Exponent) : (candidate, Rational.One);
             if (exponent.Sign > 0 && (factor.Exponent.IsOne || candidate is PowerTensor)
-                && Pattern.Match(graph, factor.Pattern, tensor) is { } x && rule.Allows(x))
+                && Pattern.Match(graph, factor.Pattern, tensor) is { } bound && rule.Allows(bound))
             {
-                return graph.Power(Pointwise.Evaluate(graph, rule.Law.Right, [x]), exponent);
+                return graph.Power(Pointwise.Evaluate(graph, rule.Law.Right, bound.Arguments), exponent);
             }
         }
 
         return null;
     }
+
+    /// <summary>What a law makes of a sum of two functions that is not in the graph yet, or null.</summary>
+    public static Tensor? ApplyToSum(TensorGraph graph, SumTensor sum) =>
+        sum.Terms.Length == 2 && sum.Terms.All(t => t.Tensor is EntrywiseTensor { IsNamed: false }) ? Apply(graph, sum) : null;
 
     /// <summary>Rewrites two factors of a draft that stand at the same indices, where a law says how.</summary>
     public static bool ApplyToProduct(TensorGraph graph, Draft draft)
@@ -73,19 +78,18 @@ internal static class Rules
     {
         foreach (var rule in Read.Value.Where(r => r.Left.Length == 2))
         {
-            for (var lead = 0; lead < 2; lead++)
+            for (var first = 0; first < 2; first++)
             {
-                var (main, other) = (rule.Left[lead], rule.Left[1 - lead]);
+                var (main, other) = (rule.Left[first], rule.Left[1 - first]);
                 if (!main.Exponent.IsOne || main.Pattern is NameExpression
-                    || Pattern.Match(graph, main.Pattern, draft.Factors[place].Tensor) is not { } x || !rule.Allows(x))
+                    || Pattern.Match(graph, main.Pattern, draft.Factors[place].Tensor) is not { } lead || !rule.Allows(lead))
                 {
                     continue;
                 }
 
-                var partner = FindPartner(graph, draft, partners.For(graph, other.Pattern, x), place, other, x);
-                if (partner >= 0)
+                if (FindPartner(graph, draft, partners.For(graph, other.Pattern, lead.X!), place, other, lead) is var (partner, bound))
                 {
-                    Replace(graph, draft, place, partner, other.Exponent, Pointwise.Evaluate(graph, rule.Law.Right, [x]));
+                    Replace(graph, draft, place, partner, other.Exponent, Pointwise.Evaluate(graph, rule.Law.Right, bound.Arguments));
                     return true;
                 }
             }
@@ -94,21 +98,21 @@ internal static class Rules
         return false;
     }
 
-    private static int FindPartner(
-        TensorGraph graph, Draft draft, IEnumerable<int> partners, int place, PatternFactor wanted, Tensor x)
+    private static (int Place, Bound Bound)? FindPartner(
+        TensorGraph graph, Draft draft, IEnumerable<int> partners, int place, PatternFactor wanted, Bound known)
     {
         foreach (var f in partners)
         {
             var (@base, exponent) = BaseOf(draft.Factors[f].Tensor);
             if (f != place && draft.Factors[f].Indices.AsSpan().SequenceEqual(draft.Factors[place].Indices)
                 && exponent / wanted.Exponent >= 1
-                && ReferenceEquals(Pattern.Match(graph, wanted.Pattern, @base), x))
+                && Pattern.Match(graph, wanted.Pattern, @base, known) is { } bound)
             {
-                return f;
+                return (f, bound);
             }
         }
 
-        return -1;
+        return null;
     }
 
     private static (Tensor Base, Rational Exponent) BaseOf(Tensor tensor) =>

@@ -262,8 +262,7 @@ internal static class SumForm
         // A constant that is a decimal fraction, such as 1e-5, is not to scale all the rest.
         var content = Content(terms.Where(t => t.Tensor is not ContractionTensor { Factors.Length: 0 }).Select(t => t.Coefficient));
         content = LeadOf(terms).Coefficient.Sign < 0 ? -content : content;
-        var sum = graph.Intern(new SumTensor(
-            axes, [.. terms.Select(t => new TensorTerm(t.Coefficient / content, t.Tensor))]));
-        return graph.Scale(content, sum);
+        var sum = new SumTensor(axes, [.. terms.Select(t => new TensorTerm(t.Coefficient / content, t.Tensor))]);
+        return graph.Scale(content, Rules.ApplyToSum(graph, sum) ?? graph.Intern(sum));
     }
 }

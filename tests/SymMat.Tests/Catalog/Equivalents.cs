@@ -36,6 +36,7 @@ internal static class Equivalents
         "sign(x)/abs((-x)) = 1/x",
         "sin(x)/cos((-x)) = tan(x)",
         "sinh(x)/cosh((-x)) = tanh(x)",
+        "exp(x) + exp(-x) = 2*cosh((-x))",
     ];
 
     /// <summary>A sign does not see a positive factor.</summary>

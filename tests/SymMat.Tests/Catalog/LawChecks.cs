@@ -27,7 +27,8 @@ internal static class LawChecks
             LawCondition.NonNegative => Properties.Nonnegative,
             _ => Properties.None,
         });
-        if (!ReferenceEquals(Pointwise.Evaluate(graph, law.Left, [x]), Pointwise.Evaluate(graph, law.Right, [x])))
+        var y = graph.Symbol("y", Shape.Scalar, Properties.None);
+        if (!ReferenceEquals(Pointwise.Evaluate(graph, law.Left, [x, y]), Pointwise.Evaluate(graph, law.Right, [x, y])))
         {
             yield return "a rule that is applied";
         }
@@ -37,9 +38,7 @@ internal static class LawChecks
     {
         double[] samples = [-2.5, -1, -0.75, -0.3, -1e-3, 0, 1e-3, 0.2, 0.6, 0.9, 1, 1.7, 3];
         var told = samples.Where(x => law.Condition == LawCondition.None || x > 0 || (x == 0 && law.Condition == LawCondition.NonNegative))
-            .Select(x => (Left: Value(law.Left, x), Right: Value(law.Right, x))).Where(v => double.IsFinite(v.Left)).ToList();
+            .SelectMany(x => samples.Select(y => (Left: RowChecks.Value(law.Left, x, y), Right: RowChecks.Value(law.Right, x, y)))).Where(v => double.IsFinite(v.Left)).ToList();
         return told.Count > 3 && told.TrueForAll(v => RowChecks.Near(v.Left, v.Right, 1e-9));
     }
-
-    private static double Value(string formula, double x) => RowChecks.Value(formula, x, 0);
 }

@@ -55,7 +55,7 @@ public class WritingTests
     [InlineData("x : scalar; L = x + 2/(x + 1)", "1 - 2/(x + 1)^2")]
     [InlineData("x, y : scalar; L = atan(y/x)", "x/(x^2 + y^2)", "y")]
     [InlineData("x, a : scalar; L = x/(1 + x/a)", "a^2/(x + a)^2", "x")]
-    [InlineData("a, b, c : scalar; r = (-b + sqrt(b^2 - 4*a*c))/(2*a)", "-(c/s + r)/a", "a")]
+    [InlineData("a, b, c : scalar; r = (-b + sqrt(b^2 - 4*a*c))/(2*a)", "-(c/sqrt(b^2 - 4*a*c) + r)/a", "a")]
     [InlineData("x : vector(n); L = sum(x ./ sqrt(x.^2 .+ 1))", "1 ./ (x.^2 .+ 1).^(3/2)")]
     [InlineData("A : (m, n); x : vector(n); b : vector(m); L = sum(b .* (1 .+ (A*x).^2 - 2*(A*x) .* (A*x)))", "1 .- (A*x).^2", "b")]
     public void Fractions_have_a_common_denominator(string source, string written, string? wrt = null) => Hold(source, written, wrt);

@@ -81,6 +81,11 @@ internal sealed class NumPyTranslator
 
     private (bool Minus, PythonCode Code) Sum(SumExpression sum)
     {
+        if (LessOne(sum) is { } accurate)
+        {
+            return accurate;
+        }
+
         var terms = sum.Terms.Select(t => (t.Minus, Signed: Signed(t.Operand)))
             .Select(t => (Minus: t.Minus != t.Signed.Minus, t.Signed.Code)).ToList();
         if (terms.Count == 1)
@@ -107,9 +112,35 @@ internal sealed class NumPyTranslator
         SyntaxOperator { Form: OperatorForm.Power } when !apply.Shape.IsScalar =>
             (false, Arena.Call("np.linalg.matrix_power({0}, {1})", Of(apply.Operands[0]), Of(apply.Operands[1]))),
         SyntaxOperator => (false, Power(apply.Operands[0], apply.Operands[1])),
-        EntrywiseFunction function => (false, Steps(function.NumPy!, [.. apply.Operands.Select(Of)])),
+        EntrywiseFunction function => (false, Entrywise(function, apply.Operands)),
         _ => BySignature(apply),
     };
+
+    private PythonCode Entrywise(EntrywiseFunction function, ImmutableArray<MatrixExpression> operands) =>
+        function.NumPyOfOnePlus is { } shifted && OverOne(operands[0]) is { } rest ? Steps(shifted, [Of(rest)])
+            : function.NumPyOfOpposite is { } turned && Signed(operands[0]) is (true, var opposite) ? Steps(turned, [opposite])
+            : Steps(function.NumPy!, [.. operands.Select(Of)]);
+
+    /// <summary>What is added to 1 in a sum; null where nothing is.</summary>
+    private static MatrixExpression? OverOne(MatrixExpression expression) =>
+        expression is SumExpression sum && sum.Terms.FirstOrDefault(IsOne) is { Operand: not null } one
+            ? Build.Sum([.. sum.Terms.Where(t => t != one).Select((t, place) => t with { Dotted = t.Dotted && place > 0 })]) : null;
+
+    private static bool IsOne(Term term) => term is { Minus: false, Operand: NumberExpression { Value.IsOne: true } };
+
+    /// <summary>The code of f(x) - 1 where the function has one of its own, with its sign; else null.</summary>
+    private (bool Minus, PythonCode Code)? LessOne(SumExpression sum)
+    {
+        if (sum.Terms is not [var first, var second] || first.Minus == second.Minus)
+        {
+            return null;
+        }
+
+        var (one, other) = first.Operand is NumberExpression ? (first, second) : (second, first);
+        return one.Operand is NumberExpression { Value.IsOne: true }
+            && other.Operand is ApplyExpression { Operator: EntrywiseFunction { NumPyLessOne: { } template } } apply
+                ? (other.Minus, Steps(template, [Of(apply.Operands[0])])) : null;
+    }
 
     private (bool Minus, PythonCode Code) Product(
         ImmutableArray<MatrixExpression> operands, Func<PythonCode, PythonCode, PythonCode> operation)

@@ -11,6 +11,7 @@ namespace SymMat.Printing;
 internal sealed class PythonArena
 {
     private const string TransposeTemplate = "{0}.T";
+    private const string OppositeTemplate = "-{0}";
     private const string DifferenceTemplate = "{0} - {1}";
 
     private readonly Dictionary<string, PythonCode> _known = new(StringComparer.Ordinal);
@@ -58,13 +59,14 @@ internal sealed class PythonArena
     /// <summary>The entrywise power.</summary>
     public PythonCode Power(PythonCode a, PythonCode b) => Infix("{0}**{1}", PythonBinding.Power, PythonBinding.Atom, b.Kind == PythonKind.Literal ? PythonBinding.Sign : PythonBinding.Atom, a, b);
 
-    /// <summary>The opposite; the sign of a product goes to a number or name that it starts with.</summary>
+    /// <summary>The opposite; of an opposite, what that is of; the sign of a product goes to a number or name that it starts with.</summary>
     public PythonCode Negate(PythonCode a) => a switch
     {
+        { Kind: PythonKind.Operation, Template: OppositeTemplate, DefinedAs: null } => a.Operands[0],
         { Kind: PythonKind.Literal, Binding: PythonBinding.Atom } => Literal("-" + a.Template, PythonBinding.Sign),
         { Kind: PythonKind.Operation, Binding: PythonBinding.Product, DefinedAs: null } when StartsWithLeaf(a) =>
             Make(a.Kind, a.Template, [Negate(a.Operands[0]), .. a.Operands.Skip(1)], a.Binding, a.Needs),
-        _ => Make(PythonKind.Operation, "-{0}", [a], PythonBinding.Sign, [PythonBinding.Power]),
+        _ => Make(PythonKind.Operation, OppositeTemplate, [a], PythonBinding.Sign, [PythonBinding.Power]),
     };
 
     /// <summary>The transpose; of a transpose, what that is of.</summary>
