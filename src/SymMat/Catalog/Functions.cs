@@ -86,6 +86,11 @@ public static class Functions
     /// <summary>The sums of columns, a row.</summary>
     public static Operator ColumnSum { get; } = Matrix.Single(f => f.Signatures is [{ Text: "ij->1j" }] && f is ContractionOperator);
 
+    /// <summary>The sum or mean along the other axis, which of A' is the transpose of this of A; null for other operators.</summary>
+    public static Operator? TurnedOf(Operator row) =>
+        row == RowSum ? ColumnSum : row == ColumnSum ? RowSum
+            : row == MeanOf(RowSum) ? MeanOf(ColumnSum) : row == MeanOf(ColumnSum) ? MeanOf(RowSum) : null;
+
     /// <summary>The trace.</summary>
     public static Operator Trace { get; } = Matrix.Single(f => f.Signatures is [{ Text: "ii->" }] && f is ContractionOperator);
 

@@ -17,7 +17,7 @@ public enum LawCondition
 
 /// <summary>A law of scalars: the left side is rewritten as the right one, which is shorter or does not overflow.</summary>
 /// <param name="Left">
-/// A function of x, a reciprocal, a product of two factors, or a sum of two functions; in the language, x and y being
+/// A function of x, a reciprocal, a product of two factors, or two terms of a sum; in the language, x and y being
 /// scalars.
 /// </param>
 /// <param name="Right">What it is equal to.</param>
@@ -50,6 +50,12 @@ public static class Laws
         new("exp(x)*(1 - sigmoid(x))", "sigmoid(x)"),
         new("exp(-x)*sigmoid(x)", "1 - sigmoid(x)"),
         new("exp(x)/(1 - exp(x))", "-1/(1 - exp(-x))"),
+        new("sin(x)^2 + cos(x)^2", "1"),
+        new("1 - sin(x)^2", "cos(x)^2"),
+        new("1 - cos(x)^2", "sin(x)^2"),
+        new("cosh(x)^2 - sinh(x)^2", "1"),
+        new("1 + sinh(x)^2", "cosh(x)^2"),
+        new("cosh(x)^2 - 1", "sinh(x)^2"),
         new("sinh(x)/cosh(x)", "tanh(x)"),
         new("sin(x)/cos(x)", "tan(x)"),
         new("x*sign(x)", "abs(x)"),

@@ -253,6 +253,13 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
             return new SumRaiser(graph, this).Raise(sum, coefficient);
         }
 
+        var product = RaiseProduct(contraction, coefficient, isTerm, turns);
+        return product is { } whole && !isTerm && Opening.Of(graph, contraction) is { } terms
+            && new SumRaiser(graph, this).RaiseRow(terms, coefficient) is { } opened && Opening.IsBetter(opened, whole) ? opened : product;
+    }
+
+    private Signed? RaiseProduct(ContractionTensor contraction, Rational coefficient, bool isTerm, Predicate<SumTensor>? turns)
+    {
         contraction = FreePairs.Of(graph, contraction);
         if (Spread(contraction, coefficient, turns) is not (var left, var network))
         {

@@ -25,12 +25,32 @@ internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
         }
 
         var outside = new Signed(inner.Minus, raiser.Algebra.Scale(scale, [], inner.Expression));
-        return RaiseTerms(sum, coefficient) is { } inside && inside.Whole.Length < outside.Whole.Length ? inside : outside;
+        // A number between 0 and 1 in front is worth no more than quotients in the terms.
+        var most = outside.Whole.Length - (coefficient.IsInteger || sum.Order > 0 ? 1 : 0);
+        return RaiseTerms(sum, coefficient) is { } inside && inside.Whole.Length <= most ? inside : outside;
     }
 
     /// <summary>The sum as a factor is written: of its own size, and of that sign.</summary>
     public Signed? Factor(SumTensor sum, int sign) =>
         raiser.Once(sum, sign, (s, one) => RaiseTerms(s, one * raiser.Factors.SizeOf(s)));
+
+    /// <summary>The terms in a row; differences in them take the signs where no minus is left then.</summary>
+    public Signed? RaiseRow(IReadOnlyList<TensorTerm> stage, Rational coefficient)
+    {
+        if (RaiseTerms(stage, coefficient, null) is not { } terms)
+        {
+            return null;
+        }
+
+        if (terms.TrueForAll(t => !t.Minus))
+        {
+            return Assemble(terms);
+        }
+
+        var isNegative = terms.TrueForAll(t => t.Minus);
+        var turned = RaiseTerms(stage, coefficient, isNegative ? SignTurning.Any : IsFree(stage, terms));
+        return Assemble(turned is not null && (isNegative || turned.TrueForAll(t => !t.Minus)) ? turned : terms);
+    }
 
     private Signed? RaiseTerms(SumTensor sum, Rational coefficient)
     {
@@ -43,7 +63,7 @@ internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
         var folded = sum.Terms.Select(t => t with { Tensor = raiser.Fold(t.Tensor) }).ToList();
         foreach (var stage in Factoring.Stages(graph, folded))
         {
-            if (RaiseStage(stage, coefficient) is not { } raised)
+            if (RaiseRow(stage, coefficient) is not { } raised)
             {
                 return best;
             }
@@ -63,24 +83,6 @@ internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
         var (first, second) = (raiser.Algebra.TransposesOutside(plain.Whole), raiser.Algebra.TransposesOutside(factored.Whole));
         return first.Length + 1 < second.Length
             || (first.Length <= second.Length && Nesting.OfSums(first) < Nesting.OfSums(second));
-    }
-
-    /// <summary>The terms in a row; differences in them take the signs where no minus is left then.</summary>
-    private Signed? RaiseStage(IReadOnlyList<TensorTerm> stage, Rational coefficient)
-    {
-        if (RaiseTerms(stage, coefficient, null) is not { } terms)
-        {
-            return null;
-        }
-
-        if (terms.TrueForAll(t => !t.Minus))
-        {
-            return Assemble(terms);
-        }
-
-        var isNegative = terms.TrueForAll(t => t.Minus);
-        var turned = RaiseTerms(stage, coefficient, isNegative ? SignTurning.Any : IsFree(stage, terms));
-        return Assemble(turned is not null && (isNegative || turned.TrueForAll(t => !t.Minus)) ? turned : terms);
     }
 
     /// <summary>

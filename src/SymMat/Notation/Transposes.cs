@@ -181,10 +181,8 @@ internal sealed partial class Algebra
                 return Build.Apply(apply.Operator, Transpose(apply.Operands[0]), apply.Operands[1]);
             case NodeFunction { Node: TensorFunction.Inverse } or NodeFunction { MatrixVariant: not null }:
                 return Build.Apply(apply.Operator, Transpose(apply.Operands[0]));
-            case var o when o == Functions.RowSum:
-                return Build.Apply(Functions.ColumnSum, Transpose(apply.Operands[0]));
-            case var o when o == Functions.ColumnSum:
-                return Build.Apply(Functions.RowSum, Transpose(apply.Operands[0]));
+            case var o when Functions.TurnedOf(o) is { } along:
+                return Build.Apply(along, Transpose(apply.Operands[0]));
             case var o when o == Functions.Diagonal && apply.Shape.IsSquare:
                 return apply;
             case var o when o == Operators.Kronecker:

@@ -69,15 +69,27 @@ internal static class CommonScalars
     private static (Tensor Base, Rational Exponent) PowerOf(Tensor factor) =>
         factor is PowerTensor power ? (power.Base, power.Exponent) : (factor, Rational.One);
 
-    /// <summary>Common bases whose exponents are of one sign, each to the exponent nearer to zero.</summary>
+    /// <summary>
+    /// Common bases whose exponents are of one sign, each to the exponent nearer to zero; of roots of a symbol, also of both
+    /// signs where that leaves no root, each to the negative one.
+    /// </summary>
     private static Dictionary<Tensor, Rational> Intersect(Dictionary<Tensor, Rational> a, Dictionary<Tensor, Rational> b)
     {
         var both = new Dictionary<Tensor, Rational>(ReferenceEqualityComparer.Instance);
         foreach (var (@base, first) in a)
         {
-            if (b.TryGetValue(@base, out var second) && first.Sign == second.Sign)
+            if (!b.TryGetValue(@base, out var second))
+            {
+                continue;
+            }
+
+            if (first.Sign == second.Sign)
             {
                 both.Add(@base, first.Abs() < second.Abs() ? first : second);
+            }
+            else if (@base is SymbolTensor && !first.IsInteger && (first - second).IsInteger)
+            {
+                both.Add(@base, first.Sign < 0 ? first : second);
             }
         }
 

@@ -46,19 +46,22 @@ internal static class Pattern
             case ApplyExpression { Operator: EntrywiseFunction function } apply:
                 return tensor is EntrywiseTensor { IsNamed: false } entrywise && entrywise.Function == function
                     ? Match(graph, apply.Operands[0], entrywise.Arguments[0], known) : null;
+            case ApplyExpression { Operator: SyntaxOperator { Form: OperatorForm.Power }, Operands: [var @base, NumberExpression exponent] }:
+                return tensor is PowerTensor { IsNamed: false } power && power.Exponent == exponent.Value
+                    ? Match(graph, @base, power.Base, known) : null;
             case SumExpression { Terms: [{ Minus: true } sole] }:
                 return Match(graph, sole.Operand, graph.Scale(-1, tensor), known);
-            case SumExpression { Terms: [var first, var second] }:
+            case SumExpression { Terms.Length: 2 } formulas:
                 return tensor is SumTensor { IsNamed: false, Terms: [var one, var other] }
-                    ? MatchTerms(graph, first, second, one, other, known) ?? MatchTerms(graph, first, second, other, one, known) : null;
+                    ? MatchTerms(graph, formulas, one, other, known) ?? MatchTerms(graph, formulas, other, one, known) : null;
             default:
                 return null;
         }
     }
 
-    private static Bound? MatchTerms(
-        TensorGraph graph, Term first, Term second, TensorTerm one, TensorTerm other, Bound known) =>
-        MatchTerm(graph, first, one, known) is { } half ? MatchTerm(graph, second, other, half) : null;
+    /// <summary>What the variables stand for where two terms are, in that order, those of the formula; else null.</summary>
+    public static Bound? MatchTerms(TensorGraph graph, SumExpression formula, TensorTerm first, TensorTerm second, Bound known = default) =>
+        MatchTerm(graph, formula.Terms[0], first, known) is { } half ? MatchTerm(graph, formula.Terms[1], second, half) : null;
 
     private static Bound? MatchTerm(TensorGraph graph, Term formula, TensorTerm term, Bound known) =>
         formula.Operand is NumberExpression number

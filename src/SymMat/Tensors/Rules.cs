@@ -26,6 +26,8 @@ internal sealed record Rule(Law Law, ImmutableArray<PatternFactor> Left)
 /// <summary>Rewrites by the table of laws.</summary>
 internal static class Rules
 {
+    private const int MostTerms = 16;
+
     private static readonly Lazy<ImmutableArray<Rule>> Read = new(() => [.. Laws.All.Select(Rule.Of)]);
 
     /// <summary>What a law makes of a node that is not in the graph yet, or null.</summary>
@@ -50,9 +52,37 @@ internal static class Rules
         return null;
     }
 
-    /// <summary>What a law makes of a sum of two functions that is not in the graph yet, or null.</summary>
-    public static Tensor? ApplyToSum(TensorGraph graph, SumTensor sum) =>
-        sum.Terms.Length == 2 && sum.Terms.All(t => t.Tensor is EntrywiseTensor { IsNamed: false }) ? Apply(graph, sum) : null;
+    /// <summary>The terms of a sum with two of them joined, where a law says how; else null.</summary>
+    public static List<TensorTerm>? JoinTerms(TensorGraph graph, List<TensorTerm> terms)
+    {
+        var eligible = terms.Where(t => IsFunction(t.Tensor) || t.Tensor is ContractionTensor { Factors.Length: 0 }).ToList();
+        if (eligible.Count > MostTerms || !eligible.Exists(t => IsFunction(t.Tensor)))
+        {
+            return null;
+        }
+
+        foreach (var rule in Read.Value.Where(r => r.Left is [{ Pattern: SumExpression, Exponent.IsOne: true }]))
+        {
+            var sum = (SumExpression)rule.Left[0].Pattern;
+            foreach (var first in eligible)
+            {
+                foreach (var second in eligible.Where(t => t != first))
+                {
+                    var ratio = second.Coefficient / first.Coefficient;
+                    if (Pattern.MatchTerms(graph, sum, first with { Coefficient = Rational.One }, second with { Coefficient = ratio }) is { } bound)
+                    {
+                        var joined = new TensorTerm(first.Coefficient, Pointwise.Evaluate(graph, rule.Law.Right, bound.Arguments));
+                        return [.. terms.Where(t => t != first && t != second), joined];
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsFunction(Tensor tensor) =>
+        tensor is EntrywiseTensor { IsNamed: false } or PowerTensor { IsNamed: false, Base: EntrywiseTensor { IsNamed: false } };
 
     /// <summary>Rewrites two factors of a draft that stand at the same indices, where a law says how.</summary>
     public static bool ApplyToProduct(TensorGraph graph, Draft draft)

@@ -18,6 +18,11 @@ internal static class SumForm
     public static Tensor Make(TensorGraph graph, ImmutableArray<Dimension> axes, IEnumerable<TensorTerm> terms)
     {
         var collected = Collect(graph, terms);
+        if (Rules.JoinTerms(graph, collected) is { } joined)
+        {
+            return graph.Sum(axes, joined);
+        }
+
         if (collected.Count > 1 && CommonScalars.TakeOut(graph, axes, collected) is { } product)
         {
             return product;
@@ -263,6 +268,6 @@ internal static class SumForm
         var content = Content(terms.Where(t => t.Tensor is not ContractionTensor { Factors.Length: 0 }).Select(t => t.Coefficient));
         content = LeadOf(terms).Coefficient.Sign < 0 ? -content : content;
         var sum = new SumTensor(axes, [.. terms.Select(t => new TensorTerm(t.Coefficient / content, t.Tensor))]);
-        return graph.Scale(content, Rules.ApplyToSum(graph, sum) ?? graph.Intern(sum));
+        return graph.Scale(content, graph.Intern(sum));
     }
 }

@@ -37,6 +37,18 @@ internal static class Equivalents
         "sin(x)/cos((-x)) = tan(x)",
         "sinh(x)/cosh((-x)) = tanh(x)",
         "exp(x) + exp(-x) = 2*cosh((-x))",
+        "sin(x)^2 + cos((-x))^2 = 1",
+        "sin((-x))^2 + cos(x)^2 = 1",
+        "1 - sin((-x))^2 = cos(x)^2",
+        "1 - sin(x)^2 = cos((-x))^2",
+        "1 - cos((-x))^2 = sin(x)^2",
+        "1 - cos(x)^2 = sin((-x))^2",
+        "cosh((-x))^2 - sinh(x)^2 = 1",
+        "cosh(x)^2 - sinh((-x))^2 = 1",
+        "1 + sinh((-x))^2 = cosh(x)^2",
+        "1 + sinh(x)^2 = cosh((-x))^2",
+        "cosh((-x))^2 - 1 = sinh(x)^2",
+        "cosh(x)^2 - 1 = sinh((-x))^2",
     ];
 
     /// <summary>A sign does not see a positive factor.</summary>
