@@ -18,7 +18,7 @@ internal sealed class LimitOptions
     /// <summary>What the line says.</summary>
     public Limits Read(ParseResult line) => new((long)line.GetValue(_nodes), (long)line.GetValue(_length));
 
-    /// <summary>Answers, or says what is in the way: a limit, and how to raise it, or that there is no notation.</summary>
+    /// <summary>Answers, or says what is in the way: a limit, and how to raise it, or that there is no value or no notation.</summary>
     public int Within(Streams streams, Func<int> answer)
     {
         try
@@ -29,6 +29,10 @@ internal sealed class LimitOptions
         {
             var option = (limit.Limit == Limit.Nodes ? _nodes : _length).Name;
             return Refuse(streams, limit.Message, $"raise the limit by `{option}`; it is {limit.Most} now");
+        }
+        catch (UndefinedException undefined)
+        {
+            return Refuse(streams, undefined.Message, "look for a difference of equal terms, or a factor 0, below a line or in a root");
         }
         catch (NotationException missing)
         {

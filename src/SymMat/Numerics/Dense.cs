@@ -5,6 +5,8 @@ namespace SymMat.Numerics;
 /// <summary>What the language asks of dense matrices beyond the library's own operations.</summary>
 internal static class Dense
 {
+    private const double MostCondition = 1e15;
+
     /// <summary>A 1-by-1 matrix.</summary>
     public static Matrix<double> Scalar(double value) => Matrix<double>.Build.Dense(1, 1, value);
 
@@ -13,7 +15,21 @@ internal static class Dense
 
     /// <summary>The product; a scalar scales, which for fitting operands is the product as well.</summary>
     public static Matrix<double> Multiply(Matrix<double> a, Matrix<double> b) =>
-        IsScalar(a) ? b * a[0, 0] : IsScalar(b) ? a * b[0, 0] : a * b;
+        IsScalar(a) ? Scale(b, a[0, 0]) : IsScalar(b) ? Scale(a, b[0, 0]) : a * b;
+
+    // The library's multiple by 0 is 0, also of what has no value.
+    private static Matrix<double> Scale(Matrix<double> a, double factor) => a.Map(x => x * factor, Zeros.Include);
+
+    /// <summary>The inverse; of a matrix that is singular but for rounding, no numbers.</summary>
+    public static Matrix<double> Inverse(Matrix<double> a)
+    {
+        var inverse = a.Inverse();
+        return a.InfinityNorm() * inverse.InfinityNorm() < MostCondition ? inverse : inverse.Map(_ => double.NaN, Zeros.Include);
+    }
+
+    /// <summary>The solution of a*x = b; where a is singular but for rounding, no numbers.</summary>
+    public static Matrix<double> Solve(Matrix<double> a, Matrix<double> b) =>
+        double.IsNaN(Inverse(a)[0, 0]) ? b.Map(_ => double.NaN, Zeros.Include) : a.LU().Solve(b);
 
     /// <summary>The function of entries; an axis of length 1 is repeated along the other's.</summary>
     public static Matrix<double> Broadcast(Matrix<double> a, Matrix<double> b, Func<double, double, double> function) =>

@@ -10,7 +10,7 @@ internal static class NodeEvaluator
     public static Matrix<double> Evaluate(NodeFunction function, Signature signature, Matrix<double> a) =>
         function.Node switch
         {
-            TensorFunction.Inverse => a.Inverse(),
+            TensorFunction.Inverse => Dense.Inverse(a),
             TensorFunction.Determinant => Dense.Scalar(a.Determinant()),
             TensorFunction.LogDeterminant => Dense.Scalar(a.LU().U.Diagonal().Sum(u => Math.Log(Math.Abs(u)))),
             TensorFunction.LogSumExp => LogSumExp(function, signature, a),

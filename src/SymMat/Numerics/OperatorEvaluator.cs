@@ -67,7 +67,7 @@ internal static class OperatorEvaluator
             OperatorForm.EntrywiseProduct => operands.Aggregate((x, y) => Dense.Broadcast(x, y, (s, t) => s * t)),
             OperatorForm.EntrywiseQuotient => Dense.Broadcast(a, b, (s, t) => s / t),
             OperatorForm.Quotient => Divide(a, b[0, 0]),
-            OperatorForm.Solve => Dense.IsScalar(a) ? Divide(b, a[0, 0]) : a.LU().Solve(b),
+            OperatorForm.Solve => Dense.IsScalar(a) ? Divide(b, a[0, 0]) : Dense.Solve(a, b),
             OperatorForm.Power => Dense.IsScalar(a) ? a.Map(x => Math.Pow(x, b[0, 0]), Zeros.Include) : Power(a, (int)b[0, 0]),
             OperatorForm.EntrywisePower => Dense.Broadcast(a, b, Math.Pow),
             _ => throw new NotSupportedException($"no value of {@operator.Form}"),
@@ -80,5 +80,5 @@ internal static class OperatorEvaluator
     // The library's power to 0 is a sparse identity, which it can't factor later.
     private static Matrix<double> Power(Matrix<double> a, int exponent) =>
         exponent == 0 ? Matrix<double>.Build.DenseIdentity(a.RowCount)
-            : exponent < 0 ? a.Inverse().Power(-exponent) : a.Power(exponent);
+            : exponent < 0 ? Dense.Inverse(a).Power(-exponent) : a.Power(exponent);
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using SymMat.Catalog;
+using SymMat.Diagnostics;
 using SymMat.Numbers;
 
 namespace SymMat.Tensors;
@@ -10,6 +11,7 @@ internal static class PowerForm
     private const int MostDigits = 400;
 
     /// <summary>Each entry to a rational power.</summary>
+    /// <exception cref="UndefinedException">It is a negative power of 0.</exception>
     public static Tensor Make(TensorGraph graph, Tensor @base, Rational exponent)
     {
         if (exponent.IsZero)
@@ -20,6 +22,11 @@ internal static class PowerForm
         if (exponent.IsOne)
         {
             return @base;
+        }
+
+        if (exponent.Sign < 0 && @base is ContractionTensor { Coefficient.IsZero: true })
+        {
+            throw new UndefinedException("the program divides by something that is always zero, or its derivative does");
         }
 
         return Broadcasts.TakeOut(graph, [@base], b => graph.Power(b[0], exponent))

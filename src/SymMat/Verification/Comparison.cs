@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MathNet.Numerics.LinearAlgebra;
 using SymMat.Calculus;
 using SymMat.Matrices;
@@ -34,8 +33,6 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
 
     // Where the function is constant, a derivative below may be what is left of terms that cancel.
     private const double Rounding = 1e-12;
-    private const double Step = 1e-11;
-    private const int Steps = 7;
 
     private readonly PrintedMap _printed = PrintedMap.Of(answer, derivative);
 
@@ -44,16 +41,22 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
         Variable.Of(answer.Program, derivative.Wrt[^1], structure),
         derivative.Wrt.Length == 2);
 
+    /// <summary>The number of entries of derivatives that were compared so far.</summary>
+    public long Entries { get; private set; }
+
     /// <summary>Compares at a point of the symbols.</summary>
     public ComparisonResult At(Point point)
     {
-        if (Size(point) > MostEntries)
+        var entries = Size(point);
+        if (entries > MostEntries)
         {
             return new(Obstacle.TooLarge);
         }
 
+        Entries += entries;
+
         var function = new NumericProgram(answer.Scope, derivative.Of, derivative.Wrt, point);
-        var nearby = Nearby(function.Point);
+        var nearby = Nearby.Of(function.Point, answer.Scope);
         if (Size(function, nearby) is not { } size)
         {
             return new(Obstacle.OutsideDomain);
@@ -117,15 +120,6 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
         };
     }
 
-    /// <summary>A point so near that only rounding and steps tell it from the given one.</summary>
-    private Point Nearby(Point point)
-    {
-        var place = 0;
-        var values = point.Values.OrderBy(v => v.Key, StringComparer.Ordinal)
-            .ToImmutableDictionary(v => v.Key, v => v.Value.Map(x => x * (1 + (Step * (++place % Steps)))));
-        return (point with { Values = values }).WithDefinitionsOf(answer.Scope);
-    }
-
     /// <summary>
     /// The size of the function, or, where it is 0 but for rounding, how much it changes with what it is made of; null where
     /// it has no finite value.
@@ -134,7 +128,7 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
     {
         var (here, there) = (function.Point.Values[derivative.Of], nearby.Values[derivative.Of]);
         return here.ForAll(double.IsFinite, Zeros.Include) && there.ForAll(double.IsFinite, Zeros.Include)
-            ? Math.Max(Largest(here.Enumerate()), Largest((there - here).Enumerate()) / Step) : null;
+            ? Math.Max(Largest(here.Enumerate()), Largest((there - here).Enumerate()) / Nearby.Step) : null;
     }
 
     /// <summary>

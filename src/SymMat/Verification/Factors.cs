@@ -9,13 +9,15 @@ namespace SymMat.Verification;
 internal static class Factors
 {
     private const int LargestDenominator = 100;
+    private const double Tolerance = 1e-10;
 
-    /// <summary>The factor in the language, or null where it is nothing simple.</summary>
+    /// <summary>The factor in the language, or null where it is nothing simple; a point without a number tells nothing.</summary>
     public static string? Find(MatrixProgram program, IReadOnlyList<Point> points, IReadOnlyList<double> ratios)
     {
+        (points, ratios) = ([.. points.Where((_, p) => !double.IsNaN(ratios[p]))], [.. ratios.Where(r => !double.IsNaN(r))]);
         if (Constant(ratios) is { } constant)
         {
-            return Recognise(constant) ?? constant.ToString("g6", CultureInfo.InvariantCulture);
+            return Recognise(constant) ?? constant.ToString("g12", CultureInfo.InvariantCulture);
         }
 
         var scalars = Scalars(program).ToList();
@@ -41,7 +43,7 @@ internal static class Factors
     private static double? Constant(IReadOnlyList<double> values)
     {
         var first = values[0];
-        return double.IsFinite(first) && first != 0 && values.All(v => Math.Abs(v - first) <= 1e-7 * Math.Abs(first)) ? first : null;
+        return double.IsFinite(first) && first != 0 && values.All(v => Math.Abs(v - first) <= Tolerance * Math.Abs(first)) ? first : null;
     }
 
     private static IEnumerable<(string Name, Func<Point, double> Value)> Scalars(MatrixProgram program) =>
@@ -56,7 +58,7 @@ internal static class Factors
         for (var denominator = 1; denominator <= LargestDenominator; denominator++)
         {
             var numerator = Math.Round(value * denominator);
-            if (numerator != 0 && Math.Abs(numerator) < 1e6 && Math.Abs((value * denominator) - numerator) <= 1e-7 * Math.Abs(numerator))
+            if (numerator != 0 && Math.Abs(numerator) < 1e6 && Math.Abs((value * denominator) - numerator) <= Tolerance * Math.Abs(numerator))
             {
                 return new Rational((long)numerator, denominator).ToString();
             }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MathNet.Numerics.LinearAlgebra;
 using SymMat.Calculus;
+using SymMat.Catalog;
 using SymMat.Diagnostics;
 using SymMat.Matrices;
 using SymMat.Notation;
@@ -11,29 +12,41 @@ namespace SymMat.Verification;
 /// <summary>Grades an answer that a person worked out: tells what it is that is wrong with it.</summary>
 public sealed class Grader
 {
+    // Of hints at what is wrong, which is known already.
     private const double Tolerance = 1e-7;
+    private const double Exact = 1e-10;
 
     private readonly Answer _answer;
     private readonly MatrixExpression _candidate;
     private readonly ImmutableArray<Convention> _conventions;
     private readonly ImmutableArray<Form> _forms;
-    private readonly List<Point> _points = [];
+    private readonly List<Point> _drawn = [];
+    private readonly List<Point> _points;
     private readonly List<Matrix<double>> _values;
+    private readonly List<Matrix<double>> _truths;
+    private readonly Agreement _agreement;
     private readonly Certificate _certificate;
     private readonly ImmutableArray<string> _symbols;
+    private readonly string _of;
+    private readonly bool _hasGaps;
 
     private Grader(MatrixProgram program, Question question, MatrixExpression candidate, Sampling sampling)
     {
         _answer = Differentiator.Answer(program, question);
         _candidate = candidate;
         _certificate = Verifier.Verify(
-            _answer, _answer.Derivatives[0], question.Structure, sampling, p => _points.Add(p.WithDefinitionsOf(_answer.Scope)));
+            _answer, _answer.Derivatives[0], question.Structure, sampling, p => _drawn.Add(p.WithDefinitionsOf(_answer.Scope)));
         _conventions = Convention.All(_answer, question);
         _forms = FormsOf(program, question);
         var written = _answer.Derivatives[0].Body is MatrixBody matrix ? [matrix.Value, candidate] : ImmutableArray.Create(candidate);
         var names = Dependencies.NamesIn(written);
         _symbols = Dependencies.SymbolsOf(_answer.Scope, written.Length == 2 ? names : names.Append(question.Of));
-        _values = _points.ConvertAll(p => Evaluator.Evaluate(candidate, p));
+        _of = question.Of;
+        _points = _drawn.FindAll(p => Agreement.IsFinite(Value(p)));
+        _hasGaps = _points.Count < _drawn.Count;
+        _values = _points.ConvertAll(Value);
+        _truths = _points.ConvertAll(Truth);
+        _agreement = new(_answer.Scope, _truths.Select(Agreement.Largest).DefaultIfEmpty().Max());
     }
 
     /// <summary>
@@ -42,13 +55,16 @@ public sealed class Grader
     /// </summary>
     /// <param name="program">The program.</param>
     /// <param name="question">One derivative.</param>
-    /// <param name="candidate">An expression over the program's names.</param>
+    /// <param name="candidate">
+    /// An expression over the program's names, maybe after what it is of and an equals sign, and with further names behind
+    /// the word "where".
+    /// </param>
     /// <param name="sampling">How to draw the points.</param>
     /// <exception cref="ArgumentException">The question asks for several derivatives.</exception>
     public static (Grade? Grade, ImmutableArray<Diagnostic> Diagnostics) Grade(
         MatrixProgram program, Question question, SourceText candidate, Sampling sampling)
     {
-        var (value, diagnostics) = Expressions.Check(program, candidate);
+        var (value, diagnostics) = CandidateText.Read(program, question, candidate);
         if (value is not null)
         {
             return (Grade(program, question, value, sampling), []);
@@ -95,6 +111,16 @@ public sealed class Grader
             return (GradeKind.NotGraded, "not graded: the derivative itself could not be verified");
         }
 
+        if (_points.Count == 0)
+        {
+            return (GradeKind.NotGraded, "not graded: the candidate has no finite value at any point where the derivative has one");
+        }
+
+        if (_agreement.Floor == 0 && !IsZero(_answer.Derivatives[0].Body))
+        {
+            return (GradeKind.NotGraded, "not graded: the derivative is too small to be told from 0 wherever it was compared");
+        }
+
         return Alike() ?? Multiple() ?? Nearly() ?? (_forms.Any(f => f.Shape == _candidate.Shape)
             ? (GradeKind.Wrong, "wrong")
             : (GradeKind.Shape, $"wrong shape: the candidate is {_candidate.Shape}, the derivative {_forms[0].Shape}"));
@@ -105,9 +131,10 @@ public sealed class Grader
     {
         foreach (var (convention, form) in Ways())
         {
-            if (Holds(convention, form, _candidate, _values))
+            if (Holds(convention, form, _candidate))
             {
-                return (convention.Name, form == _forms[0]) switch
+                return _hasGaps ? (GradeKind.Wrong, "right where it has a value, but it has none at some points where the derivative has one")
+                    : (convention.Name, form == _forms[0]) switch
                 {
                     ("", true) => (GradeKind.Right, "right"),
                     ("", false) => (GradeKind.OtherLayout, $"right {form.Name}, which is not the one asked for"),
@@ -132,7 +159,7 @@ public sealed class Grader
             }
 
             var where = $"{(convention.Name.Length == 0 ? "" : " " + convention.Name)}{(form == _forms[0] ? "" : " " + form.Name)}";
-            if (Factors.Find(_answer.Program, _points, ratios) is { } factor)
+            if (Factors.Find(_answer.Program, _points, ratios) is { } factor && factor != "1")
             {
                 return factor == "-1" ? (GradeKind.Sign, $"wrong sign: it is the opposite of the derivative{where}")
                     : (GradeKind.Factor, $"off by a factor: it is {factor} times the derivative{where}");
@@ -157,15 +184,16 @@ public sealed class Grader
 
         foreach (var repaired in Repairs.Transposed(_candidate))
         {
-            if (Holds(_conventions[0], _forms[0], repaired, _points.ConvertAll(p => Evaluator.Evaluate(repaired, p))))
+            if (Holds(_conventions[0], _forms[0], repaired))
             {
                 return (GradeKind.Transpose, $"a transpose is wrong: {Repairs.Text(repaired)} would be right");
             }
         }
 
-        var truths = Truths();
-        var excess = _values.Zip(truths, (v, t) => v - t).ToList();
-        return Missing(excess) ?? Surplus(excess);
+        // Beside a candidate that is much larger the derivative does not show, and nothing tells what is missing.
+        var excess = _values.Zip(_truths, (v, t) => v - t).ToList();
+        return excess.Zip(_truths).All(p => Agreement.Largest(p.Second) < Tolerance * Agreement.Largest(p.First)) ? null
+            : Missing(excess) ?? Surplus(excess);
     }
 
     private (GradeKind, string)? Missing(List<Matrix<double>> excess)
@@ -173,7 +201,7 @@ public sealed class Grader
         var terms = _answer.Derivatives[0].Body is MatrixBody body ? Repairs.Terms(body.Value) : [];
         foreach (var term in terms)
         {
-            if (Multiples(excess, term) is { } k && k.TrueForAll(r => Math.Abs(r + 1) < Tolerance))
+            if (Multiples(excess, term) is { } k && k.TrueForAll(r => double.IsNaN(r) || Math.Abs(r + 1) < Tolerance))
             {
                 return (GradeKind.Term, $"a term is missing: {Repairs.Text(term)}");
             }
@@ -192,13 +220,13 @@ public sealed class Grader
             }
 
             var text = Repairs.Text(term);
-            if (multiples.TrueForAll(k => Math.Abs(k - 1) < Tolerance))
+            if (multiples.TrueForAll(k => double.IsNaN(k) || Math.Abs(k - 1) < Tolerance))
             {
                 return (GradeKind.Term, $"a term is too many: {text}");
             }
 
             // A term that is f times what it must be exceeds it by 1 - 1/f of itself.
-            if (Factors.Find(_answer.Program, _points, multiples.ConvertAll(k => 1 / (1 - k))) is { } factor)
+            if (Factors.Find(_answer.Program, _points, multiples.ConvertAll(k => 1 / (1 - k))) is { } factor && factor != "1")
             {
                 return (GradeKind.Term, factor == "-1" ? $"a term has the wrong sign: {text}"
                     : $"a term is off by a factor: {text} is {factor} times what it must be");
@@ -218,26 +246,41 @@ public sealed class Grader
         where form.Shape == _candidate.Shape
         select (convention, form);
 
-    private List<Matrix<double>> Truths() => _points.ConvertAll(p => _forms[0].Value(p, _conventions[0].Target.At(p)));
+    private Matrix<double> Value(Point point) => Evaluator.Evaluate(_candidate, point);
 
-    private bool Holds(Convention convention, Form form, MatrixExpression candidate, List<Matrix<double>> values) =>
-        candidate.Shape == form.Shape
-        && _points.Zip(values).All(p => AreEqual(p.Second, form.Value(p.First, convention.Target.At(p.First))));
+    private Matrix<double> Truth(Point point) => _forms[0].Value(point, _conventions[0].Target.At(point));
 
-    private static bool AreEqual(Matrix<double> a, Matrix<double> b) =>
-        Largest(a - b) <= Tolerance * Math.Max(1e-3, Math.Max(Largest(a), Largest(b)));
+    private bool Holds(Convention convention, Form form, MatrixExpression candidate) => candidate.Shape == form.Shape
+        && _points.TrueForAll(point => _agreement.At(
+            point, p => Evaluator.Evaluate(candidate, p), p => form.Value(p, convention.Target.At(p))));
 
-    private static double Largest(Matrix<double> a) => a.Enumerate().Select(Math.Abs).Max();
-
-    /// <summary>What each matrix is times the other; null where one is no multiple, or nothing is told.</summary>
-    private static List<double>? Ratios(List<Matrix<double>> matrices, List<Matrix<double>> units)
+    private static bool IsZero(DerivativeBody body) => body switch
     {
-        var ratios = new List<double>();
+        MatrixBody matrix => matrix.Value is NumberExpression { Value.IsZero: true }
+            or ApplyExpression { Operator: ConstantFunction { Form: ConstantForm.Zeros } },
+        IndexBody index => index.Terms.IsEmpty,
+        _ => false,
+    };
+
+    /// <summary>
+    /// What each matrix is times the other, no number where both are 0; null where one is no multiple, or nothing is
+    /// told.
+    /// </summary>
+    private List<double>? Ratios(List<Matrix<double>> matrices, List<Matrix<double>> units)
+    {
+        var ratios = new List<double?>();
         foreach (var (matrix, unit) in matrices.Zip(units))
         {
+            if (Math.Max(Agreement.Largest(matrix), Agreement.Largest(unit)) <= _agreement.Floor)
+            {
+                ratios.Add(null);
+                continue;
+            }
+
             var square = unit.PointwiseMultiply(unit).Enumerate().Sum();
             var ratio = matrix.PointwiseMultiply(unit).Enumerate().Sum() / square;
-            if (!double.IsFinite(ratio) || ratio == 0 || !AreEqual(matrix, ratio * unit))
+            if (!double.IsFinite(ratio) || ratio == 0
+                || Agreement.Largest(matrix - (ratio * unit)) > _agreement.Floor + (Exact * Agreement.Largest(matrix)))
             {
                 return null;
             }
@@ -245,7 +288,7 @@ public sealed class Grader
             ratios.Add(ratio);
         }
 
-        return ratios;
+        return ratios.Exists(r => r is not null) ? ratios.ConvertAll(r => r ?? double.NaN) : null;
     }
 
     /// <summary>The smallest place where the candidate differs: small sizes and integers first.</summary>
@@ -256,16 +299,15 @@ public sealed class Grader
             from sizes in new SizePlan(_answer.Program).Growing(largest: 3)
             from bound in Enumerable.Range(1, 3)
             from attempt in Enumerable.Range(0, 8)
-            select PointSampler.Integral(_answer.Program, sizes, bound, attempt % 2 == 0, random).WithDefinitionsOf(_answer.Program);
-        return integral.Take(4000).Concat(_points).Select(Differing).FirstOrDefault(c => c is not null);
+            select PointSampler.Integral(_answer.Program, sizes, bound, attempt % 2 == 0, random).WithDefinitionsOf(_answer.Scope);
+        return integral.Take(4000).Concat(_drawn).Select(Differing).FirstOrDefault(c => c is not null);
     }
 
     private Counterexample? Differing(Point point)
     {
-        var truth = _forms[0].Value(point, _conventions[0].Target.At(point));
-        var value = Evaluator.Evaluate(_candidate, point);
-        return truth.Enumerate().All(double.IsFinite) && value.Enumerate().All(double.IsFinite) && !AreEqual(truth, value)
-            ? new(point, _symbols, truth, value) : null;
+        var (truth, value) = (Truth(point), Value(point));
+        return Agreement.IsFinite(point.Values[_of]) && Agreement.IsFinite(truth) && (Agreement.IsFinite(value) || _hasGaps)
+            && !_agreement.At(point, Truth, Value) ? new(point, _symbols, truth, value) : null;
     }
 
     private static ImmutableArray<Form> FormsOf(MatrixProgram program, Question question)

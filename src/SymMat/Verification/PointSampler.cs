@@ -12,18 +12,22 @@ namespace SymMat.Verification;
 /// </summary>
 public static class PointSampler
 {
-    private static readonly ImmutableArray<(double Least, double Most, bool Signed)> Kinds =
-        [(0.2, 1.2, true), (0.2, 1.2, false), (-1.2, -0.2, false), (0.02, 0.3, true), (0.02, 0.3, false), (1.1, 2.5, false)];
+    /// <summary>One sample of so many starts with large entries, to see what is beyond a kink.</summary>
+    private const int SamplesToLarge = 3;
 
-    /// <summary>A point of moderate real numbers.</summary>
+    private static readonly ImmutableArray<(double Least, double Most, bool Signed)> Kinds =
+        [(0.2, 1.2, true), (0.2, 1.2, false), (-1.2, -0.2, false), (0.02, 0.3, true), (0.02, 0.3, false), (1.1, 2.5, false), (2, 12, true)];
+
+    /// <summary>A point of real numbers, which are moderate, or large in some samples, before it has to be drawn again.</summary>
     public static Point Real(
-        MatrixProgram program, ImmutableDictionary<string, int> sizes, bool isFirst, RandomNumbers random)
+        MatrixProgram program, ImmutableDictionary<string, int> sizes, int sample, bool isFirst, RandomNumbers random)
     {
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(random);
+        var first = sample % SamplesToLarge == SamplesToLarge - 1 ? Kinds.Length - 1 : 0;
         return Draw(program, sizes, () =>
         {
-            var (least, most, signed) = Kinds[isFirst ? 0 : random.Below(Kinds.Length)];
+            var (least, most, signed) = Kinds[isFirst ? first : random.Below(Kinds.Length)];
             return () => (signed && random.Below(2) == 0 ? -1 : 1) * (least + ((most - least) * random.Fraction()));
         });
     }

@@ -155,15 +155,17 @@ internal static class Repairs
         var pending = new Stack<MatrixExpression>([expression]);
         while (pending.TryPeek(out var node))
         {
-            var missing = node.Operands.Where(o => !made.ContainsKey(o)).ToList();
-            if (made.ContainsKey(node) || missing.Count == 0)
-            {
-                made.TryAdd(node, With(node, [.. node.Operands.Select(o => made[o])]));
-                pending.Pop();
-            }
-            else
+            var missing = made.ContainsKey(node) ? [] : node.Operands.Where(o => !made.ContainsKey(o)).ToList();
+            if (missing.Count > 0)
             {
                 missing.ForEach(pending.Push);
+                continue;
+            }
+
+            pending.Pop();
+            if (!made.ContainsKey(node))
+            {
+                made.Add(node, With(node, [.. node.Operands.Select(o => made[o])]));
             }
         }
 

@@ -11,6 +11,9 @@ namespace SymMat.Verification;
 public static class ReportText
 {
     private const int MostSizes = 6;
+    private const string Digits = "g6";
+    private const string AllDigits = "g15";
+    private const double Rounding = 1e-12;
 
     /// <summary>The derivative with its certificate below.</summary>
     public static string Print(Certificate certificate, MatrixProgram program)
@@ -54,10 +57,13 @@ public static class ReportText
     }
 
     private static void Append(
-        StringBuilder text, Counterexample counterexample, MatrixProgram program, string expected, string found) =>
+        StringBuilder text, Counterexample counterexample, MatrixProgram program, string expected, string found)
+    {
+        var digits = Show(counterexample.Expected) == Show(counterexample.Found) ? AllDigits : Digits;
         text.Append("  at\n").Append(Values(counterexample, program))
-            .Append("  ").Append(expected).Append(' ').Append(Show(counterexample.Expected)).Append('\n')
-            .Append("  ").Append(found).Append(' ').Append(Show(counterexample.Found)).Append('\n');
+            .Append("  ").Append(expected).Append(' ').Append(Show(counterexample.Expected, digits)).Append('\n')
+            .Append("  ").Append(found).Append(' ').Append(Show(counterexample.Found, digits)).Append('\n');
+    }
 
     /// <summary>The verdict in words.</summary>
     internal static string Word(Verdict verdict) => verdict switch
@@ -97,20 +103,21 @@ public static class ReportText
     }
 
     /// <summary>A matrix as numbers, rows separated by semicolons; a long one is cut.</summary>
-    internal static string Show(Matrix<double> matrix)
+    internal static string Show(Matrix<double> matrix, string digits = Digits)
     {
         const int Most = 100;
+
+        // What is left of larger terms is 0, and adding 0 takes the sign off that.
+        var nothing = Rounding * matrix.Enumerate().Select(Math.Abs).Max();
+        string Number(double x) => double.IsNaN(x) ? "no value" : ((Math.Abs(x) < nothing ? 0 : x) + 0.0).ToString(digits, CultureInfo.InvariantCulture);
         if (matrix is { RowCount: 1, ColumnCount: 1 })
         {
-            return Show(matrix[0, 0]);
+            return Number(matrix[0, 0]);
         }
 
-        var text = $"[{string.Join("; ", matrix.EnumerateRows().Select(row => string.Join(' ', row.Select(Show))))}]";
+        var text = $"[{string.Join("; ", matrix.EnumerateRows().Select(row => string.Join(' ', row.Select(Number))))}]";
         return text.Length <= Most ? text : text[..Most] + "…";
     }
-
-    // Adding 0 takes the sign off a zero.
-    private static string Show(double number) => (Math.Round(number, 10) + 0.0).ToString("g6", CultureInfo.InvariantCulture);
 
     private static void Add(StringBuilder text, string key, string value)
     {

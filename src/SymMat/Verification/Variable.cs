@@ -38,10 +38,13 @@ internal sealed record Variable(string Name, Shape Shape, Properties Properties,
             var entries = rows * columns > MostEntries
                 ? Matrix<double>.Build.Dense(rows, columns, (_, _) => (2 * random.Fraction()) - 1)
                 : Matrix<double>.Build.Dense(rows, columns, (i, j) => (i * columns) + j == entry ? 1 : 0);
-            entries /= entries.FrobeniusNorm();
+            entries /= Length(entries);
             yield return new(entries, Within(entries));
         }
     }
+
+    // The library's norm of Frobenius makes the matrix of all products of rows.
+    private static double Length(Matrix<double> entries) => Math.Sqrt(entries.Enumerate().Sum(x => x * x));
 
     /// <summary>
     /// The nearest move within the space; by free entries, the move of an entry together with those that it determines.

@@ -10,6 +10,9 @@ public static class Verifier
 {
     private const int MostTries = 60;
 
+    // After so many entries of derivatives one more point would tell little and take long.
+    private const int MostEntries = 1 << 19;
+
     // A derivative that is 0 at a point tells little; so a few more are drawn.
     private const int MostZeros = 8;
 
@@ -39,8 +42,13 @@ public static class Verifier
         var certificate = new Certificate(derivative, Verdict.Verified, sampling) { Where = answer.Where };
         for (var sample = 0; sample < sampling.Samples && certificate.Verdict != Verdict.Mismatch; sample++)
         {
+            if (!certificate.Sizes.IsEmpty && comparison.Entries > MostEntries)
+            {
+                break;
+            }
+
             certificate = plan.Of(sample) is { } sizes
-                ? Sample(answer, sizes, comparison, random, certificate, compared)
+                ? Sample(answer, sample, sizes, comparison, random, certificate, compared)
                 : Again(certificate, Obstacle.TooLarge);
         }
 
@@ -51,6 +59,7 @@ public static class Verifier
     /// <summary>The certificate with one more point, drawn again until the numbers can tell.</summary>
     private static Certificate Sample(
         Answer answer,
+        int sample,
         ImmutableDictionary<string, int> sizes,
         Comparison comparison,
         RandomNumbers random,
@@ -60,7 +69,7 @@ public static class Verifier
         (Point Point, ComparisonResult Result)? kept = null;
         for (var (attempt, zeros) = (0, 0); attempt < MostTries && zeros < MostZeros; attempt++)
         {
-            var point = PointSampler.Real(answer.Program, sizes, attempt == 0, random);
+            var point = PointSampler.Real(answer.Program, sizes, sample, attempt == 0, random);
             var result = comparison.At(point);
             if (ObstacleTo(result) is { } obstacle)
             {
@@ -83,7 +92,7 @@ public static class Verifier
 
         Obstacle? ObstacleTo(ComparisonResult result) =>
             result is { Counterexample: not null, Error: < ClearError } && !Enumerable.Range(0, MostConfirmations).Any(
-                _ => comparison.At(PointSampler.Real(answer.Program, sizes, false, random)).Counterexample is not null)
+                _ => comparison.At(PointSampler.Real(answer.Program, sizes, sample, false, random)).Counterexample is not null)
                 ? Obstacle.Undefined : result.Obstacle;
     }
 
