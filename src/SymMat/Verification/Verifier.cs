@@ -66,7 +66,7 @@ public static class Verifier
         Certificate certificate,
         Action<Point> compared)
     {
-        (Point Point, ComparisonResult Result)? kept = null;
+        ComparisonResult? kept = null;
         for (var (attempt, zeros) = (0, 0); attempt < MostTries && zeros < MostZeros; attempt++)
         {
             var point = PointSampler.Real(answer.Program, sizes, sample, attempt == 0, random);
@@ -78,17 +78,12 @@ public static class Verifier
                 continue;
             }
 
-            kept = (point, result);
-            zeros += result.IsZero ? 1 : MostZeros;
+            compared(point);
+            kept = result;
+            zeros += result is { IsZero: true, Counterexample: null } ? 1 : MostZeros;
         }
 
-        if (kept is not { } last)
-        {
-            return certificate;
-        }
-
-        compared(last.Point);
-        return With(certificate, sizes, last.Result);
+        return kept is null ? certificate : With(certificate, sizes, kept);
 
         Obstacle? ObstacleTo(ComparisonResult result) =>
             result is { Counterexample: not null, Error: < ClearError } && !Enumerable.Range(0, MostConfirmations).Any(
