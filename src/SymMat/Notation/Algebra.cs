@@ -197,7 +197,7 @@ internal sealed partial class Algebra(WritingOrder order)
     public MatrixExpression Scale(Rational coefficient, IReadOnlyCollection<Multiplier> scalars, MatrixExpression? matrix)
     {
         (coefficient, scalars, matrix) = Unscale(coefficient, scalars, matrix);
-        (coefficient, scalars) = Folded(coefficient, scalars);
+        (coefficient, scalars) = Folded(coefficient, Quotients.Open(scalars));
         (scalars, matrix) = Means.Find(scalars, matrix);
         var above = Ordered(scalars, divides: false);
         var below = Ordered(scalars, divides: true);

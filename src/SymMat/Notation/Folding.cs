@@ -1,22 +1,22 @@
-using SymMat.Numbers;
 using SymMat.Tensors;
 
 namespace SymMat.Notation;
 
 /// <summary>
 /// Finds the value of a definition inside a larger product: where all of its factors stand there, joined as in the
-/// definition, its name stands for them. Scalars may stand there to a higher power.
+/// definition, or as powers of scalars, its name stands for them.
 /// </summary>
 internal sealed class Folding
 {
     private readonly Dictionary<Tensor, List<ContractionTensor>> _byFactor = new(ReferenceEqualityComparer.Instance);
-    private readonly List<ContractionTensor> _scalars = [];
+    private readonly ScalarFolding _scalars;
     private readonly TensorGraph _graph;
 
     /// <summary>Looks for the named values that are products of several factors.</summary>
     public Folding(TensorGraph graph, IEnumerable<Tensor> named)
     {
         _graph = graph;
+        _scalars = new(graph);
         foreach (var tensor in named)
         {
             if (tensor is ContractionTensor { IsNamed: true, Factors.Length: > 1 and <= 12 } product)
@@ -28,11 +28,9 @@ internal sealed class Folding
                 }
 
                 products.Add(product);
-                if (product.Indices.IsEmpty)
-                {
-                    _scalars.Add(product);
-                }
             }
+
+            _scalars.Add(tensor);
         }
     }
 
@@ -44,7 +42,7 @@ internal sealed class Folding
             return contraction;
         }
 
-        return Whole(contraction) ?? Quotient(contraction) ?? contraction;
+        return Whole(contraction) ?? (_scalars.Apply(contraction) is { } folded ? Again(folded) : contraction);
     }
 
     private Tensor? Whole(ContractionTensor contraction)
@@ -65,48 +63,6 @@ internal sealed class Folding
     }
 
     private Tensor Again(Tensor folded) => folded is ContractionTensor { IsNamed: false } rest ? Apply(rest) : folded;
-
-    /// <summary>With f = a/b, the name for a/b in a/b^2, where what is left is no root.</summary>
-    private Tensor? Quotient(ContractionTensor contraction)
-    {
-        foreach (var product in _scalars)
-        {
-            var taken = product.Factors.Select(f => ExponentOf(f.Tensor)).ToList();
-            var places = taken.Select(t => FindPower(contraction, t.Base, t.Exponent)).ToList();
-            if (places.Contains(-1))
-            {
-                continue;
-            }
-
-            var draft = Draft.Of(contraction);
-            draft.Coefficient /= product.Coefficient;
-            foreach (var (place, (@base, exponent)) in places.Zip(taken))
-            {
-                draft.Factors[place] = new(_graph.Power(@base, ExponentOf(draft.Factors[place].Tensor).Exponent - exponent), []);
-            }
-
-            return Again(_graph.Contract(draft.Times(product)));
-        }
-
-        return null;
-    }
-
-    private static int FindPower(ContractionTensor contraction, Tensor @base, Rational wanted)
-    {
-        for (var f = 0; f < contraction.Factors.Length; f++)
-        {
-            var (found, exponent) = ExponentOf(contraction.Factors[f].Tensor);
-            if (ReferenceEquals(found, @base) && exponent / wanted >= 1 && (exponent - wanted).IsInteger)
-            {
-                return f;
-            }
-        }
-
-        return -1;
-    }
-
-    private static (Tensor Base, Rational Exponent) ExponentOf(Tensor tensor) =>
-        tensor is PowerTensor { IsNamed: false } power ? (power.Base, power.Exponent) : (tensor, Rational.One);
 
     private Tensor Replace(ContractionTensor contraction, ContractionTensor product, int[] factors, int[] indices)
     {

@@ -194,8 +194,16 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
         expression.Shape.IsScalar ? Operators.Quotient : Operators.EntrywiseQuotient, Build.Number(1), expression);
 
     /// <summary>The tensor with names for the values of definitions that it contains as products.</summary>
-    public Tensor Fold(Tensor tensor) =>
-        tensor is ContractionTensor contraction && names.Of(tensor) is null ? _folding.Apply(contraction) : tensor;
+    public Tensor Fold(Tensor tensor)
+    {
+        if (names.Of(tensor) is not null || tensor is not (ContractionTensor or VariablePowerTensor { Order: 0 }))
+        {
+            return tensor;
+        }
+
+        var whole = tensor as ContractionTensor ?? AsContraction(tensor);
+        return _folding.Apply(whole) is var folded && ReferenceEquals(folded, whole) ? tensor : folded;
+    }
 
     /// <summary>The expression of an operand that was raised before.</summary>
     public MatrixExpression? Operand(Tensor tensor) => RaiseNode(tensor);

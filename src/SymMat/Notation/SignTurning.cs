@@ -65,8 +65,13 @@ internal static class SignTurning
     /// </summary>
     private static bool Turns(SumTensor sum, bool isAlone)
     {
-        var positive = sum.Terms.Count(t => t.Coefficient.Sign > 0);
+        var positive = Math.Min(
+            sum.Terms.Count(t => t.Coefficient.Sign > 0), sum.Terms.Count(t => t.Coefficient.Sign > 0 != IsWrittenNegative(t.Tensor)));
         return positive < sum.Terms.Length && (isAlone || positive * 2 < sum.Terms.Length
             || !sum.Terms.Any(t => t.Tensor is ContractionTensor { Factors.Length: 0 }));
     }
+
+    /// <summary>Whether a term has a minus once a difference in it has the direction that it has in the program.</summary>
+    private static bool IsWrittenNegative(Tensor term) => term is ContractionTensor { IsNamed: false, Factors: { Length: <= 8 } factors }
+        && factors.Count(f => f.Tensor is SumTensor { IsNamed: false, Writing.Sign: < 0 }) % 2 == 1;
 }

@@ -1,5 +1,4 @@
 using SymMat.Calculus;
-using SymMat.Numerics;
 using SymMat.Printing;
 using SymMat.Tests.Support;
 using SymMat.Verification;
@@ -9,8 +8,6 @@ namespace SymMat.Tests.Lengths;
 /// <summary>Derivatives are written as a person would write them; each is held to differences too.</summary>
 public class WritingTests
 {
-    private const double Tolerance = 1e-6;
-
     [Theory]
     [InlineData("x : vector(n); f = x - x.^2", "diag(1 .- 2*x)")]
     [InlineData("x : vector(n); f = 0.01*x.^2 + 99/100*x", "1/100*diag(2*x .+ 99)")]
@@ -40,7 +37,7 @@ public class WritingTests
     [InlineData("x : vector(n); s : scalar positive; L = sum(abs(s*x))", "s*sign(x)")]
     [InlineData("x, y : vector(n); L = sum(max(2*x, 2*y))", "2*step(x - y)")]
     [InlineData("x : vector(n); L = sum(log(abs(exp(x) .- 1)))", "1 ./ (1 .- exp(-x))")]
-    [InlineData("x, a, b : scalar; L = (x^2)^a*(x^2)^b", "2*x*(x^2)^(a + b - 1)*(a + b)")]
+    [InlineData("x, a, b : scalar; L = (x^2)^a*(x^2)^b", "2*L*(a + b)/x")]
     public void Functions_are_of_what_is_left_when_scales_are_out(string source, string written) => Hold(source, written);
 
     [Theory]
@@ -111,17 +108,5 @@ public class WritingTests
         Hold($"x : scalar; f = {Sum(1)}; L = (f - ({Sum(2)}))^3 + x^2", "2*x + 1/33*cos(1/99*x)*sin(1/99*x)^2");
     }
 
-    private static void Hold(string source, string written, string? wrt = null)
-    {
-        var program = Programs.Read(source);
-        var variable = wrt is null ? program.Symbols[0] : program.Symbols.Single(s => s.Name == wrt);
-        var of = program.Definitions[^1];
-        var answer = Differentiator.Answer(program, new(of.Name, [[variable.Name]]));
-        Assert.Equal(written, TextFormat.Body(answer.Derivatives[0].Body));
-
-        var point = RandomPoint.For(program, new Random(1));
-        var expected = NumericDerivative.Of(p => p.WithDefinitionsOf(program).Values[of.Name], of.Shape, variable, point);
-        var actual = BodyEvaluator.Evaluate(answer.Derivatives[0].Body, point.WithDefinitionsOf(answer.Scope));
-        Approximately.Equal(expected, actual, Tolerance, source);
-    }
+    private static void Hold(string source, string written, string? wrt = null) => Derivatives.Hold(source, written, wrt);
 }
