@@ -7,6 +7,8 @@ namespace SymMat.Cli;
 /// <summary>Finds and reads the program: a file, standard input, or text on the command line.</summary>
 internal static class ProgramInput
 {
+    private const long MostBytes = 256 << 20;
+
     /// <summary>The text and what diagnostics call it, or why it can't be read.</summary>
     public static (string Text, string Name, Diagnostic? Problem) Read(string? file, string? expression, Stream input)
     {
@@ -19,6 +21,11 @@ internal static class ProgramInput
         if (file is null)
         {
             return Fail("no program: name a file, `-` for standard input, or give the program itself by -e");
+        }
+
+        if (file.Length == 0)
+        {
+            return Fail("the name of the program's file is empty");
         }
 
         return file == "-" ? ReadInput(input) : ReadFile(file);
@@ -44,9 +51,13 @@ internal static class ProgramInput
     {
         try
         {
-            return Directory.Exists(file)
-                ? Fail($"cannot read {Quote(file)}: it is a directory")
-                : Decode(File.ReadAllBytes(file), file);
+            if (Directory.Exists(file))
+            {
+                return Fail($"cannot read {Quote(file)}: it is a directory");
+            }
+
+            using var stream = File.OpenRead(file);
+            return Decode(ReadAll(stream), file);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -62,10 +73,20 @@ internal static class ProgramInput
         }
     }
 
+    /// <summary>All bytes of a stream, which may be endless.</summary>
     private static byte[] ReadAll(Stream input)
     {
         using var all = new MemoryStream();
-        input.CopyTo(all);
+        var buffer = new byte[1 << 16];
+        for (var count = input.Read(buffer); count > 0; count = input.Read(buffer))
+        {
+            all.Write(buffer, 0, count);
+            if (all.Length > MostBytes)
+            {
+                throw new IOException($"it is longer than {MostBytes >> 20} MB");
+            }
+        }
+
         return all.ToArray();
     }
 

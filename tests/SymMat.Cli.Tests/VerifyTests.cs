@@ -85,6 +85,36 @@ public class VerifyTests
         (1, "", "<candidate>:1:4: error[syntax]: the right operand of `*` is missing\n  1 | X'*\n    |    ^\n"),
         Command.Run("verify", "-e", Affine, "--wrt", "W", "--candidate", "X'*"));
 
+    [Fact]
+    public void A_candidate_for_another_derivative_is_none()
+    {
+        var (status, output, error) = Command.Run("verify", "-e", Affine, "--wrt", "W", "--candidate", "dL/dX = (W*y)'");
+        Assert.Equal((1, ""), (status, output));
+        Assert.Contains("the candidate is of `dL/dX`, the question asks for `dL/dW`", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("x : scalar; L = x/(x - x)")]
+    [InlineData("x : vector(n); y = x ./ zeros(n)")]
+    [InlineData("x : scalar; L = x/sin(0)")]
+    public void A_quotient_by_what_is_always_zero_has_no_derivative(string program)
+    {
+        foreach (var command in new[] { "diff", "verify" })
+        {
+            var (status, output, error) = Command.Run(command, "-e", program);
+            Assert.Equal((1, ""), (status, output));
+            Assert.Contains("divides by something that is always zero", error, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("points: 1 of 10", "x : (1000000, 1); L = sum(x)")]
+    [InlineData("points: 10", "x : (5000, 1); L = x'*x")]
+    [InlineData("not verified", "A : (2, 3); b : vector(2); x = inv(A'*A)*A'*b; L = norm(A*x - b)^2")]
+    [InlineData("not verified", "A : (3, 3) antisymmetric; L = det(A)")]
+    public void Large_and_singular_programs_are_told_what_numbers_tell(string mention, string program) =>
+        Assert.Contains(mention, Command.Run("verify", "-e", program).Output, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("one derivative", "--candidate", "X")]
     [InlineData("--samples is an integer", "--samples", "0")]

@@ -86,13 +86,14 @@ internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
     }
 
     /// <summary>
-    /// Differences that may be turned beside the terms: those that do not stand there as they are, as a factor or spelled out.
+    /// Differences that may be turned beside the terms: those that do not stand there as they are, as a factor or spelled
+    /// out, but no scalars that the program writes so.
     /// </summary>
     private static Predicate<SumTensor> IsFree(IReadOnlyList<TensorTerm> stage, List<Signed> raised)
     {
         var positive = stage.Where((_, place) => !raised[place].Minus).Select(t => t.Tensor).ToHashSet();
         var factors = positive.OfType<ContractionTensor>().SelectMany(c => c.Operands).ToHashSet();
-        return sum => !factors.Contains(sum) && !sum.Terms.Any(t => positive.Contains(t.Tensor));
+        return sum => (sum.Writing.Sign == 0 || sum.Order > 0) && !factors.Contains(sum) && !sum.Terms.Any(t => positive.Contains(t.Tensor));
     }
 
     private List<Signed>? RaiseTerms(IReadOnlyList<TensorTerm> stage, Rational coefficient, Predicate<SumTensor>? turns)
@@ -128,7 +129,7 @@ internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
             .OrderBy(t => t.Expression is { Shape.IsScalar: true, Operands.Length: > 0 } && !whole.IsScalar)
             .ThenBy(t => t is { Minus: true, Expression: NumberExpression })
             .ThenBy(t => !isMatrix && !whole.IsScalar && IsName(t.Expression)).ThenBy(t => t.Expression, raiser.Algebra.Order.Terms).ThenBy(t => t.Minus).ThenBy(t => t.Expression, raiser.Algebra.Order)];
-        terms = Univariate.Ordered(terms);
+        terms = Polynomials.Ordered(terms);
         var first = terms.FindIndex(t => !t.Minus);
         if (first < 0)
         {

@@ -12,6 +12,9 @@ internal static class CommonDenominator
     private const int MostTerms = 8;
     private const int MostDenominators = 3;
 
+    /// <summary>By how much one fraction may be longer than terms of which some are fractions.</summary>
+    private const int Slack = 4;
+
     /// <summary>What is longer than this is no fraction to look at, and every denominator doubles the work.</summary>
     private const int MostSize = 64;
 
@@ -31,7 +34,7 @@ internal static class CommonDenominator
             var factor = graph.Power(power.Base, -power.Exponent);
             var numerator = graph.Sum(axes, terms.Select(t => t with { Tensor = Product(graph, t.Tensor, factor, places) }).ToList());
             var whole = Product(graph, numerator, power, places);
-            if (whole.Size <= size && !HasFraction(numerator))
+            if (whole.Size <= size + Slack && !HasFraction(numerator))
             {
                 return whole;
             }

@@ -21,7 +21,7 @@ public class ReuseTests
 
     [Theory]
     [InlineData(Density + "x^(a - 1)*exp(-b*x)", "f*((a - 1)/x - b)")]
-    [InlineData(Density + "(x/9)^(a - 1)*(1 - x/9)^(b - 1)", "f*((a - 1)/x + (1 - b)/(9 - x))")]
+    [InlineData(Density + "(x/9)^(a - 1)*(1 - x/9)^(b - 1)", "f*((a - 1)/x - (b - 1)/(9 - x))")]
     [InlineData(Density + "a*b^a/x^(a + 1)", "-f*(a + 1)/x")]
     [InlineData(Density + "(1 + x^2/a)^(-(a + 1)/2)", "-x*f*(a + 1)/(x^2 + a)")]
     public void Densities_are_differentiated_by_their_logarithms(string source, string written) => Derivatives.Hold(source, written);

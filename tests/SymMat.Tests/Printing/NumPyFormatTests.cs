@@ -31,6 +31,12 @@ public class NumPyFormatTests
     [InlineData("det(s)", "return float(np.linalg.det(np.array([[s]])))")]
     [InlineData("ones(n)*n*s + x", "n = x.shape[0]\nreturn n * s * np.ones((n, 1)) + x")]
     [InlineData("lambda*exp(A*x) - exp(A*x)", "t1 = np.exp(A @ x)\nreturn lambda_ * t1 - t1")]
+    [InlineData("log(1 + s)", "return float(np.log1p(s))")]
+    [InlineData("log(1 - s - t)", "return float(np.log1p(-s - t))")]
+    [InlineData("exp(A) .- 1", "return np.expm1(A)")]
+    [InlineData("1/(1 - exp(-s))", "return float(-1 / np.expm1(-s))")]
+    [InlineData("sigmoid(-2*x)", "return np.exp(-np.logaddexp(0, 2 * x))")]
+    [InlineData("-(-x)", "return x")]
     [InlineData("softmax(x)", "t1 = np.exp(x - np.max(x))\nreturn t1 / np.sum(t1)")]
     public void An_expression_is_a_few_lines(string written, string printed) =>
         Assert.Equal(printed, Printed.Python(written));
@@ -52,6 +58,7 @@ public class NumPyFormatTests
     [Theory]
     [InlineData("np : vector(n); L = 2*np", "def dL_dx(np_):\n    return 2 * np_\n")]
     [InlineData("lambda, lambda_ : scalar; L = lambda*lambda_", "def dL_dx(lambda__, lambda_):\n    return float(lambda__ * lambda_)\n")]
+    [InlineData("𝐱, x : scalar; L = 𝐱*x^2", "def dL_dx(u1d431_, x):\n    return float(2 * u1d431_ * x)\n")]
     [InlineData("t1 : vector(n); L = exp(t1)*exp(t1)'", "def dL_dx(t1):\n    t2 = np.exp(t1)\n    return t2 @ t2.T\n")]
     public void Names_clash_with_nothing(string program, string printed) =>
         Assert.Equal("import numpy as np\n\n\n" + printed, Printed.Module(program));

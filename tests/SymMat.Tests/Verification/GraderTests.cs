@@ -49,6 +49,50 @@ public class GraderTests
         Assert.Contains(mention, grade.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>What is compared are numbers, which round, overflow, vanish, and have gaps.</summary>
+    [Theory]
+    [InlineData(GradeKind.NotGraded, "no finite value at any point", "x : scalar; L = x^2", "x", "exp(1000 + x^2)")]
+    [InlineData(GradeKind.NotGraded, "no finite value at any point", "x : scalar; L = x^2", "x", "2*x + 10^400")]
+    [InlineData(GradeKind.NotGraded, "no finite value at any point", "A : (n, n); L = logdet(A)", "A", "inv(A - A)")]
+    [InlineData(GradeKind.NotGraded, "too small to be told from 0", "x : scalar; L = tanh(30 + x^2)", "x", "0")]
+    [InlineData(GradeKind.Wrong, "right where it has a value", "x : vector(n); L = logsumexp(1000*x)", "x", "1000*exp(1000*x)/sum(exp(1000*x))")]
+    [InlineData(GradeKind.Right, "right", "x : vector(n); L = 1e-12*x'*x", "x", "2e-12*x")]
+    [InlineData(GradeKind.Term, "a term is missing", "x : vector(n); L = 1e-12*x'*x", "x", "zeros(n)")]
+    [InlineData(GradeKind.Factor, "it is 1/2 times", "x : vector(n); L = 1e-12*x'*x", "x", "1e-12*x")]
+    [InlineData(GradeKind.Sign, "the opposite", "x : scalar; L = 1/(1e6 + x^2)", "x", "2*x/(1e6 + x^2)^2")]
+    [InlineData(GradeKind.Factor, "it is 1.00000005 times", "a : scalar; L = a^2", "a", "2.0000001*a")]
+    [InlineData(GradeKind.Wrong, "wrong", "a : scalar; L = 1e6*a^2 + 1/1000*a", "a", "2e6*a")]
+    [InlineData(GradeKind.Term, "a term is missing", "w : vector(n); X : (m, n); y : vector(m); L = norm(X*w - y)^2 + 1e-8*w'*w", "w", "2*X'*(X*w - y)")]
+    [InlineData(GradeKind.Sign, "the opposite", "z, y : vector(n); L = logsumexp(z)*sum(y) - y'*z", "z", "y - sum(y)*softmax(z)")]
+    [InlineData(GradeKind.Wrong, "wrong", "x : vector(n); L = sum(min(max(x, 0), 6))", "x", "step(x)")]
+    [InlineData(GradeKind.Term, "too many: relu(a - 3)", "a : scalar; L = a^2", "a", "2*a + relu(a - 3)")]
+    [InlineData(GradeKind.NotGraded, "not graded", "x : scalar; L = sigmoid(100 + x)", "x", "1")]
+    [InlineData(GradeKind.Right, "right", "x : vector(n); L = sum(tanh(x))", "x", "1 ./ cosh(x).^2")]
+    [InlineData(GradeKind.Right, "right", "A, B : (n, n); x : vector(n); L = norm(A*B*x)^2", "x", "2*(A*B)'*(A*(B*x))")]
+    [InlineData(GradeKind.Right, "right", "A : (n, n); B : (n, n); x : vector(n); f = A*B*x - A*(B*x) + x", "x", "A*(B*eye(n)) - A*B + eye(n)")]
+    public void Numbers_that_round_or_overflow_are_graded(GradeKind kind, string mention, string text, string wrt, string candidate) =>
+        A_candidate_is_graded(kind, mention, text, wrt, candidate);
+
+    [Theory]
+    [InlineData(GradeKind.Wrong, "tr(A*B*C)", "B'*C'")]
+    [InlineData(GradeKind.Wrong, "x'*inv(A)*y", "-inv(A)*x*y'*inv(A)")]
+    [InlineData(GradeKind.Transpose, "inv(A)", "-kron(inv(A), inv(A))")]
+    public void Parts_with_parts_are_transposed_in_vain(GradeKind kind, string formula, string candidate) =>
+        Assert.Equal(kind, Grade($"A, B, C : (n, n); x, y : vector(n); F = {formula}", "A", candidate).Kind);
+
+    [Theory]
+    [InlineData("(diag(p) - p*p')*A where p = softmax(A*x)")]
+    [InlineData("dy/dx : (n, n) = (diag(p) - p*q)*A\n  where p = softmax(A*x)\n        q = p'")]
+    public void A_printed_answer_is_read_with_its_names(string candidate) =>
+        Assert.Equal(GradeKind.Right, Grade("A : (n, n); x : vector(n); y = softmax(A*x)", "x", candidate).Kind);
+
+    [Fact]
+    public void A_counterexample_shows_where_two_numbers_differ()
+    {
+        var grade = Grade("x : vector(n); L = sum(sqrt(x.^2 .+ 1e-6))", "x", "sign(x)");
+        Assert.Contains("the derivative is 0.9999995000003", Report.Formats[0].Grading(grade, Programs.Read("x : vector(n); L = x'*x")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_matrix_of_stacked_columns_says_an_array()
     {
