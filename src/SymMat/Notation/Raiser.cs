@@ -296,6 +296,11 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
             }
         }
 
+        if (Factors.Absorb(contraction, coefficient, written) is var (absorber, whole))
+        {
+            (written[absorber], coefficient) = ((whole, Rational.One), coefficient.Sign);
+        }
+
         return Network.Of(contraction, algebra, t => written.TryGetValue(t, out var known) ? known.Multiplier : Factors.Raise(t)) is { } network
             ? (coefficient, network) : null;
     }

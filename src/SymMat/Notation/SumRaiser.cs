@@ -52,7 +52,8 @@ internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
         return Assemble(turned is not null && (isNegative || turned.TrueForAll(t => !t.Minus)) ? turned : terms);
     }
 
-    private Signed? RaiseTerms(SumTensor sum, Rational coefficient)
+    /// <summary>The terms with the coefficient in them.</summary>
+    public Signed? RaiseTerms(SumTensor sum, Rational coefficient)
     {
         if (Complement(sum, coefficient) is { } complement)
         {
