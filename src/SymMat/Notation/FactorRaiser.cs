@@ -1,3 +1,4 @@
+using SymMat.Catalog;
 using SymMat.Matrices;
 using SymMat.Numbers;
 using SymMat.Tensors;
@@ -39,6 +40,11 @@ internal sealed class FactorRaiser(TensorGraph graph, Raiser raiser, Names names
         if (names.Of(tensor) is not null)
         {
             return Rational.One;
+        }
+
+        if (InvertedIn(tensor) is { } inverted)
+        {
+            return Rational.One / SizeOf(inverted);
         }
 
         var (@base, exponent) = AsPower(tensor);
@@ -107,6 +113,8 @@ internal sealed class FactorRaiser(TensorGraph graph, Raiser raiser, Names names
         var (sums, sign) = (new SumRaiser(graph, raiser), isTurned ? -1 : 1);
         return isSized && PowerOf(tensor) is { } named ? Named(named) : tensor switch
         {
+            FunctionTensor inverse when isSized && !isTurned && InvertedIn(inverse) is { } inverted =>
+                sums.Factor(inverted, sign: 1) is { } matrix ? new(raiser.RaiseFunction(inverse, matrix.Whole)!, false) : null,
             SumTensor sum => Positive(Raised(sum, sign)) is { } difference ? new(difference, false) : null,
             PowerTensor { Base: SumTensor sum, Exponent: var exponent } =>
                 Positive(Raised(sum, exponent.IsEven && sum.Writing.Sign < 0 ? -sign : sign)) is { } root
@@ -124,6 +132,10 @@ internal sealed class FactorRaiser(TensorGraph graph, Raiser raiser, Names names
 
     private Rational SizeOfName(Tensor tensor) =>
         names.Of(tensor) is null && PowerOf(tensor) is { } named ? ToPower(named.Coefficient, named.Exponent) : Rational.One;
+
+    /// <summary>The sum that the tensor is the inverse of, where it is written in a size of its own; else null.</summary>
+    private SumTensor? InvertedIn(Tensor tensor) => raiser.Algebra.Order.HasDecimals
+        && tensor is FunctionTensor { Function: TensorFunction.Inverse, Argument: SumTensor sum } && names.Of(sum) is null ? sum : null;
 
     private static Rational ToPower(Rational size, Rational exponent) =>
         !size.IsOne && exponent.IsInteger && exponent.Abs() <= MostExponentOfSize ? size.Power((int)exponent.Numerator) : Rational.One;

@@ -33,6 +33,8 @@ public class DecimalTests
     [InlineData("x, y : scalar; f = 1.5*exp(y*(2.5*x - 0.5*y))", "2.5*y*f")]
     [InlineData("x : scalar; f = (2.5*x + 0.5)^3", "7.5*(2.5*x + 0.5)^2")]
     [InlineData("x : scalar; f = 0.5*log(x^2 + 1e-8)", "x/(x^2 + 1e-8)")]
+    [InlineData("X : (m, n); f = -0.1*logdet(X'*X + 0.01*eye(n))", "-0.2*X*inv(X'*X + 0.01*eye(n))")]
+    [InlineData("A, B : (n, n); f = tr(inv(0.5*A - B))", "-0.5*(inv(0.5*A - B)^2)'")]
     public void Sums_have_the_size_of_the_program_or_short_decimals(string source, string written) => Hold(source, written);
 
     [Theory]
