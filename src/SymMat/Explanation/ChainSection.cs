@@ -61,7 +61,7 @@ internal static class ChainSection
         var declared = program.Symbols.ToDictionary(s => s.Name, StringComparer.Ordinal);
         var symbols = Postorder.Names(user.Value).Select(n =>
             n.Name != by.Name && declared.TryGetValue(n.Name, out var s) ? s : new Symbol(n.Name, n.Shape, Properties.None));
-        var alone = new MatrixProgram([.. symbols], [user], program.DimensionNames);
+        var alone = new MatrixProgram([.. symbols], [user], program.DimensionNames) { HasDecimals = program.HasDecimals };
         var derivative = Differentiator.Answer(alone, new(user.Name, [[by.Name]], Notation: NotationKind.Index)).Derivatives[0];
         return derivative.Reading is IndexReading { Body.Terms.Length: <= MostTerms } ? derivative : null;
     }

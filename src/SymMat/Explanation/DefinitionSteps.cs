@@ -101,7 +101,7 @@ internal sealed class DefinitionSteps(Vocabulary vocabulary, Statements statemen
             var node = (ApplyExpression)vocabulary.PendingIn(pending)!;
             var expansion = new Expansion(vocabulary, moves);
             List<Signed?> differentials = [.. node.Operands.Select(expansion.Of)];
-            if (LocalRule.Apply(node, ReferenceEquals(node, value) ? name : null, differentials) is not { } step)
+            if (LocalRule.Apply(vocabulary, node, ReferenceEquals(node, value) ? name : null, differentials) is not { } step)
             {
                 return null;
             }

@@ -5,13 +5,14 @@ using SymMat.Shapes;
 namespace SymMat.Explanation;
 
 /// <summary>Letters that stand for any operand in the statement of a rule: capitals for matrices. Local to one rule.</summary>
+/// <param name="hasDecimals">Whether numbers are decimals beside them.</param>
 /// <param name="taken">A name that is not to be used; null for none.</param>
-internal sealed class FormalNames(string? taken = null)
+internal sealed class FormalNames(bool hasDecimals = false, string? taken = null)
 {
     private readonly List<Symbol> _symbols = [];
 
     /// <summary>The names that were handed out, as a program of their own.</summary>
-    public MatrixProgram Program => new([.. _symbols], [], []);
+    public MatrixProgram Program => new([.. _symbols], [], []) { HasDecimals = hasDecimals };
 
     /// <summary>A new letter for an operand; a constant stands for itself.</summary>
     public MatrixExpression For(MatrixExpression operand) => Postorder.Names(operand).Any() ? Letter(operand.Shape) : operand;

@@ -147,7 +147,7 @@ internal sealed class GradientReading(
     {
         var left = vocabulary.Adjoint(derivative.Of, variable.Name, Shape);
         var isAnswer = Equality.Same(gradient, plain);
-        if (!isAnswer && Structured.Of(variable, _letter, derivative) is var (projected, why))
+        if (!isAnswer && Structured.Of(variable, _letter, derivative, vocabulary.Order.HasDecimals) is var (projected, why))
         {
             lines.Begin(_letter, gradient, form);
             lines.Begin(left, projected, why, showsShape: true);

@@ -104,7 +104,7 @@ internal sealed class InnerProducts
             return Phrase.Empty;
         }
 
-        var names = new FormalNames();
+        var names = new FormalNames(_vocabulary.Order.HasDecimals);
         var outer = _places.Keys.OfType<ApplyExpression>().FirstOrDefault(n =>
             n is { Shape.IsScalar: true, Operands.Length: 1, Operator: not SyntaxOperator } && ReferenceEquals(n.Operands[0], parent));
         var other = parent.Shape.IsScalar || outer is not null ? null : names.Letter(parent.Shape);

@@ -16,10 +16,10 @@ internal sealed class LocalRule
     private readonly ImmutableArray<NameExpression?> _differentials;
     private readonly MatrixExpression? _right;
 
-    private LocalRule(ApplyExpression node, NameExpression? called, IReadOnlyList<Signed?> differentials)
+    private LocalRule(Vocabulary vocabulary, ApplyExpression node, NameExpression? called, IReadOnlyList<Signed?> differentials)
     {
         _node = node;
-        var names = new FormalNames(called?.Name);
+        var names = new FormalNames(vocabulary.Order.HasDecimals, called?.Name);
         _letters = [.. node.Operands.Select(names.For)];
         _differentials = [.. _letters.Select((l, i) => differentials[i] is null ? null : names.Differential((NameExpression)l))];
         _right = DifferentialsLast(Workbench.Differential(new(names.Program), Left, called, [.. _letters.Zip(_differentials)
@@ -32,9 +32,10 @@ internal sealed class LocalRule
     /// The differential of an application by those of its operands, of which null is zero; null where no matrix
     /// expression says it.
     /// </summary>
-    public static Signed? Apply(ApplyExpression node, NameExpression? called, IReadOnlyList<Signed?> differentials)
+    public static Signed? Apply(
+        Vocabulary vocabulary, ApplyExpression node, NameExpression? called, IReadOnlyList<Signed?> differentials)
     {
-        var rule = new LocalRule(node, called, differentials);
+        var rule = new LocalRule(vocabulary, node, called, differentials);
         var replacements = new Dictionary<string, Signed>(StringComparer.Ordinal);
         for (var i = 0; i < node.Operands.Length; i++)
         {
@@ -56,7 +57,7 @@ internal sealed class LocalRule
     /// <summary>The rule itself as an equation; empty where no matrix expression says it.</summary>
     public static Phrase Statement(Vocabulary vocabulary, ApplyExpression node, IReadOnlyList<Signed?> differentials)
     {
-        var rule = new LocalRule(node, null, differentials);
+        var rule = new LocalRule(vocabulary, node, null, differentials);
         if (rule._right is not { } right)
         {
             return Phrase.Empty;

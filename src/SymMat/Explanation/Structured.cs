@@ -8,7 +8,8 @@ namespace SymMat.Explanation;
 internal static class Structured
 {
     /// <summary>The gradient in terms of the plain one, and why; null where the variable has no structure.</summary>
-    public static (MatrixExpression Value, Phrase Reason)? Of(Symbol variable, MatrixExpression plain, Derivative derivative)
+    public static (MatrixExpression Value, Phrase Reason)? Of(
+        Symbol variable, MatrixExpression plain, Derivative derivative, bool hasDecimals)
     {
         // The only antisymmetric scalar is 0, and is in no list of spaces.
         var space = derivative.Spaces.FirstOrDefault(s => s.Variable == variable.Name)
@@ -29,8 +30,8 @@ internal static class Structured
                 "an entry off the diagonal counts at both of its places"),
             { IsFree: true } => (
                 Build.Sum([new(false, false, plain), new(true, false, turned)]), "an entry counts at both of its places"),
-            { Properties: var p } when p.HasFlag(Properties.Symmetric) => (Half(plain, turned, false), "the symmetric part counts"),
-            _ => (Half(plain, turned, true), "the antisymmetric part counts"),
+            { Properties: var p } when p.HasFlag(Properties.Symmetric) => (Part(plain, turned, minus: false, hasDecimals), "the symmetric part counts"),
+            _ => (Part(plain, turned, minus: true, hasDecimals), "the antisymmetric part counts"),
         };
         var structure = PropertyTable.Rows.Last(r => space.Properties.HasFlag(r.Property)).Name.Replace('_', ' ');
         return (value, Phrase.Empty + name + $" is {structure}: {part}");
@@ -39,6 +40,6 @@ internal static class Structured
     private static MatrixExpression Diagonal(MatrixExpression plain) =>
         Build.Apply(Functions.Diagonal, Build.Apply(Functions.Diagonal, plain));
 
-    private static MatrixExpression Half(MatrixExpression plain, MatrixExpression turned, bool minus) =>
-        Build.Product(Build.Number(Numbers.Rational.Half), Build.Sum([new(false, false, plain), new(minus, false, turned)]));
+    private static MatrixExpression Part(MatrixExpression plain, MatrixExpression turned, bool minus, bool hasDecimals) =>
+        Build.Product(new NumberExpression(Numbers.Rational.Half, hasDecimals), Build.Sum([new(false, false, plain), new(minus, false, turned)]));
 }

@@ -30,7 +30,7 @@ internal sealed class Vocabulary
 
         var differentials = symbols.ConvertAll(s => new Symbol(
             Differential(new(s.Name, s.Shape)).Name, s.Shape, s.Properties & LinearMap.Structure));
-        Order = new WritingOrder(new([.. symbols, .. differentials], [], program.DimensionNames));
+        Order = new WritingOrder(new([.. symbols, .. differentials], [], program.DimensionNames) { HasDecimals = program.HasDecimals });
     }
 
     /// <summary>The order in which a person writes what commutes; differentials come last.</summary>

@@ -13,6 +13,9 @@ public static class Build
     /// <summary>A number.</summary>
     public static MatrixExpression Number(Rational value) => new NumberExpression(value);
 
+    /// <summary>A number that is written as a decimal where it is one of no great length, else as a fraction.</summary>
+    public static MatrixExpression Decimal(Rational value) => new NumberExpression(value, isDecimal: true);
+
     /// <summary>A dimension as a scalar; a constant one is a number.</summary>
     public static MatrixExpression Dimension(Dimension value) =>
         value.IsConstant ? Number(value.Evaluate(_ => 0)) : new DimensionExpression(value);

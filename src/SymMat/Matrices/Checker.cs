@@ -39,7 +39,8 @@ internal sealed class Checker
             new(
                 checker._symbols.ToImmutable(),
                 checker._definitions.ToImmutable(),
-                checker._scope.DimensionNames),
+                checker._scope.DimensionNames)
+            { HasDecimals = checker._scope.HasDecimals },
             checker._scope.Diagnostics);
     }
 

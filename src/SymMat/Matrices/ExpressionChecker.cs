@@ -28,7 +28,7 @@ internal sealed class ExpressionChecker
     /// <summary>The expression, or null after reporting why there is none.</summary>
     public MatrixExpression? Check(ExpressionSyntax syntax) => syntax switch
     {
-        NumberSyntax number => Build.Number(number.Value),
+        NumberSyntax number => _scope.Number(number),
         NameSyntax name => Name(name),
         BracketSyntax bracket => Check(bracket.Inner),
         PrefixSyntax or ProductSyntax => Whole(CheckSigned(syntax)),

@@ -8,10 +8,12 @@ internal static class Lengths
 {
     private const long Most = 1_000_000_000;
     private const int BitsOfToken = 32;
+    private const int DigitsOfToken = 9;
 
     /// <summary>The number of tokens, up to a billion. Operands know theirs, so no recursion goes deep.</summary>
     public static int Of(MatrixExpression expression) => (int)Math.Min(Most, expression switch
     {
+        NumberExpression { Fraction: { } form, Value.Sign: var sign } => (sign < 0 ? 1 : 0) + 1 + (form.Length / DigitsOfToken),
         NumberExpression { Value: var number } => (number.Sign < 0 ? 1 : 0) + OfInteger(number.Numerator)
             + (number.IsInteger ? 0 : 1 + OfInteger(number.Denominator)),
         DimensionExpression dimension => 2L * dimension.Value.Terms.Sum(t => Math.Max(1, t.Monomial.Names.Length)) - 1,
@@ -26,7 +28,7 @@ internal static class Lengths
     {
         SumExpression => Precedence.Sum,
         ProductExpression => Precedence.Product,
-        NumberExpression { Value: { IsInteger: false } } => Precedence.Product,
+        NumberExpression { Value: { IsInteger: false }, Fraction: null } => Precedence.Product,
         NumberExpression { Value.Sign: < 0 } => Precedence.Prefix,
         DimensionExpression { Value.Terms.Length: > 1 } => Precedence.Sum,
         DimensionExpression { Value.SoleName: null } => Precedence.Product,

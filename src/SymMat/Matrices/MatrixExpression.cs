@@ -30,10 +30,18 @@ public abstract class MatrixExpression
 }
 
 /// <summary>An exact number.</summary>
-public sealed class NumberExpression(Rational value) : MatrixExpression(Shape.Scalar, [])
+/// <param name="value">The number.</param>
+/// <param name="isDecimal">Whether it is written as a decimal where it is one.</param>
+public sealed class NumberExpression(Rational value, bool isDecimal = false) : MatrixExpression(Shape.Scalar, [])
 {
     /// <summary>The number.</summary>
     public Rational Value { get; } = value;
+
+    /// <summary>Whether it is written as a decimal where it is one of no great length.</summary>
+    public bool IsDecimal { get; } = isDecimal;
+
+    /// <summary>The decimal that its absolute value is written as; null for a fraction, and for an integer.</summary>
+    internal DecimalForm? Fraction => field ??= IsDecimal && !Value.IsInteger ? DecimalForm.Of(Value.Abs()) : null;
 }
 
 /// <summary>The constant pi.</summary>

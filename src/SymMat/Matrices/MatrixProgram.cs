@@ -26,6 +26,9 @@ public sealed record Definition(string Name, MatrixExpression Value)
 public sealed record MatrixProgram(
     ImmutableArray<Symbol> Symbols, ImmutableArray<Definition> Definitions, ImmutableArray<string> DimensionNames)
 {
+    /// <summary>Whether a number in it has a point or an exponent, so that answers have decimals.</summary>
+    public bool HasDecimals { get; init; }
+
     /// <summary>All names: of symbols, of definitions and of dimensions.</summary>
     internal HashSet<string> Names() => NamesInOrder.ToHashSet(StringComparer.Ordinal);
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using SymMat.Catalog;
 using SymMat.Diagnostics;
 using SymMat.Shapes;
+using SymMat.Syntax;
 
 namespace SymMat.Matrices;
 
@@ -53,6 +54,9 @@ internal sealed class Scope(SourceText source)
     /// <summary>The names of dimensions, in order of first use.</summary>
     public ImmutableArray<string> DimensionNames => _dimensionNames.ToImmutable();
 
+    /// <summary>Whether an expression so far has a decimal.</summary>
+    public bool HasDecimals { get; private set; }
+
     /// <summary>The names that any statement of the program defines or declares, with their first places.</summary>
     public Dictionary<string, SourceSpan> Later { get; } = new(StringComparer.Ordinal);
 
@@ -67,6 +71,13 @@ internal sealed class Scope(SourceText source)
         {
             _dimensionNames.Add(name);
         }
+    }
+
+    /// <summary>The number that is written so, or its opposite.</summary>
+    public MatrixExpression Number(NumberSyntax syntax, bool isOpposite = false)
+    {
+        HasDecimals |= syntax.IsDecimal;
+        return new NumberExpression(isOpposite ? -syntax.Value : syntax.Value, syntax.IsDecimal);
     }
 
     /// <summary>Makes uses of the name no errors: an earlier error accounts for them.</summary>

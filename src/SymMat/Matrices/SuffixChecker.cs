@@ -112,8 +112,7 @@ internal sealed class SuffixChecker(Scope scope, ExpressionChecker expressions)
     /// <summary>The exponent; one that is literally a number, with its sign, is a number.</summary>
     private MatrixExpression? Exponent(ExpressionSyntax syntax) => syntax switch
     {
-        PrefixSyntax { Operand: NumberSyntax number } prefix =>
-            Build.Number(prefix.Minus ? -number.Value : number.Value),
+        PrefixSyntax { Operand: NumberSyntax number } prefix => scope.Number(number, prefix.Minus),
         BracketSyntax { Inner: PrefixSyntax { Operand: NumberSyntax } inner } => Exponent(inner),
         _ => expressions.Check(syntax),
     };

@@ -24,6 +24,12 @@ internal sealed partial class Algebra(WritingOrder order)
     private IComparer<MatrixExpression> NamesFirst { get; } = Comparer<MatrixExpression>.Create((x, y) =>
         RankOf(x).CompareTo(RankOf(y)) is var byRank && byRank != 0 ? byRank : order.Compare(x, y));
 
+    /// <summary>A number as the program writes numbers.</summary>
+    public MatrixExpression Number(Rational value) => new NumberExpression(value, Order.HasDecimals);
+
+    /// <summary>A positive power.</summary>
+    public MatrixExpression ToPower(MatrixExpression @base, Rational exponent) => Powers.To(@base, exponent, Order.HasDecimals);
+
     /// <summary>Notes that an expression is symmetric, so that it is its own transpose.</summary>
     public MatrixExpression MarkSymmetric(MatrixExpression expression)
     {
@@ -177,7 +183,7 @@ internal sealed partial class Algebra(WritingOrder order)
         ImmutableArray<MatrixExpression> flat = [.. factors.SelectMany(f =>
             f is ApplyExpression { Operator: SyntaxOperator { Form: OperatorForm.EntrywiseProduct } } ? f.Operands : [f])];
         flat = [.. Arranged([.. flat.GroupBy(f => f, Equality.Structural)
-            .SelectMany(g => g.Key is NumberExpression ? g.AsEnumerable() : [Powers.To(g.Key, g.Count())])])];
+            .SelectMany(g => g.Key is NumberExpression ? g.AsEnumerable() : [ToPower(g.Key, g.Count())])])];
         return flat.Length == 1 ? flat[0] : Build.Apply(Operators.EntrywiseProduct, flat);
     }
 
@@ -206,16 +212,22 @@ internal sealed partial class Algebra(WritingOrder order)
             return Times(coefficient, above, matrix);
         }
 
-        var divisor = Times(coefficient.Denominator, below, null);
+        var (multiple, share) = Halves(coefficient);
+        var divisor = Times(share, below, null);
         if (matrix is null)
         {
-            return Build.Apply(Operators.Quotient, Times(coefficient.Numerator, above, null), divisor);
+            return Build.Apply(Operators.Quotient, Times(multiple, above, null), divisor);
         }
 
-        return above.Length == 0 && coefficient.Numerator.IsOne
+        return above.Length == 0 && multiple.IsOne
             ? Build.Apply(Operators.Quotient, matrix, divisor)
-            : Times(1, [Build.Apply(Operators.Quotient, Times(coefficient.Numerator, above, null), divisor)], matrix);
+            : Times(1, [Build.Apply(Operators.Quotient, Times(multiple, above, null), divisor)], matrix);
     }
+
+    /// <summary>What of a coefficient stands above a line and what below it: a decimal stays whole.</summary>
+    private (Rational Above, Rational Below) Halves(Rational coefficient) =>
+        Order.HasDecimals && DecimalForm.Of(coefficient.Abs()) is not null ? (coefficient, Rational.One)
+            : (coefficient.Numerator, coefficient.Denominator);
 
     /// <summary>Moves a number in front of a matrix expression, and what it is divided by, to the other scalars.</summary>
     private static (Rational, IReadOnlyCollection<Multiplier>, MatrixExpression?) Unscale(
@@ -254,7 +266,7 @@ internal sealed partial class Algebra(WritingOrder order)
     private static Rational? NumberIn(MatrixExpression expression) =>
         expression is ProductExpression { Operands: [NumberExpression { Value: { Sign: > 0 } value }, ..] } ? value : null;
 
-    private static MatrixExpression Times(
+    private MatrixExpression Times(
         Rational coefficient, ImmutableArray<MatrixExpression> scalars, MatrixExpression? matrix)
     {
         if (matrix is ApplyExpression { Operator: SyntaxOperator { Form: OperatorForm.EntrywiseProduct or OperatorForm.EntrywiseQuotient } } entrywise)
@@ -268,10 +280,10 @@ internal sealed partial class Algebra(WritingOrder order)
             ? scalars.SkipLast(1).Concat(scalars.TakeLast(1).SelectMany(FactorsOf)) : [.. scalars, .. FactorsOf(matrix)];
         return coefficient.IsOne && rest.Any()
             ? Build.Product([.. rest])
-            : Build.Product([Build.Number(coefficient), .. rest]);
+            : Build.Product([Number(coefficient), .. rest]);
     }
 
-    private static MatrixExpression ScaleFirst(
+    private MatrixExpression ScaleFirst(
         Rational coefficient, ImmutableArray<MatrixExpression> scalars, MatrixExpression first) =>
         first is NumberExpression { Value.IsOne: true } ? Times(coefficient, scalars, null)
             : coefficient.IsOne && scalars.IsEmpty ? first : Times(coefficient, scalars, first);

@@ -72,6 +72,9 @@ public sealed record MatrixBody(MatrixExpression Value) : DerivativeBody
 /// <param name="Terms">The terms of the entry; none for zero.</param>
 public sealed record IndexBody(ImmutableArray<IndexAxis> Axes, ImmutableArray<IndexTerm> Terms) : DerivativeBody
 {
+    /// <summary>Whether coefficients are written as decimals where they are decimals.</summary>
+    public bool HasDecimals { get; init; }
+
     /// <inheritdoc/>
     internal override IEnumerable<MatrixExpression> Expressions =>
         Terms.SelectMany(t => t.Scalars.Concat(t.Factors.OfType<EntryFactor>().Select(f => f.Matrix)));

@@ -17,7 +17,8 @@ internal static class EinsumNotation
         return terms.Contains(null) ? null : new(
             [.. terms.Select(t => t!)],
             [.. body.Axes.Select(a => a.Dimension)],
-            !body.Terms.IsEmpty && body.Axes.Any(a => a.Indices.Length > 1));
+            !body.Terms.IsEmpty && body.Axes.Any(a => a.Indices.Length > 1))
+        { HasDecimals = body.HasDecimals };
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using SymMat.Catalog;
 using SymMat.Matrices;
 using SymMat.Numbers;
 using SymMat.Tensors;
@@ -11,6 +12,8 @@ namespace SymMat.Notation;
 internal sealed class FactorRaiser(TensorGraph graph, Raiser raiser, Names names)
 {
     private const int MostExponentOfSize = 64;
+
+    private readonly DecimalSizes _decimalSizes = new(raiser, names);
 
     /// <summary>A tensor as a factor: a negative power divides.</summary>
     public Multiplier? Raise(Tensor tensor)
@@ -39,6 +42,11 @@ internal sealed class FactorRaiser(TensorGraph graph, Raiser raiser, Names names
             return Rational.One;
         }
 
+        if (InvertedIn(tensor) is { } inverted)
+        {
+            return Rational.One / SizeOf(inverted);
+        }
+
         var (@base, exponent) = AsPower(tensor);
         var (size, times) = PowerOf(tensor) is { } named ? (named.Coefficient, named.Exponent)
             : @base is SumTensor sum && names.Of(sum) is null ? (SizeOf(sum), exponent) : (Rational.One, exponent);
@@ -51,6 +59,11 @@ internal sealed class FactorRaiser(TensorGraph graph, Raiser raiser, Names names
     /// </summary>
     public Rational SizeOf(SumTensor sum)
     {
+        if (raiser.Algebra.Order.HasDecimals)
+        {
+            return _decimalSizes.Of(sum);
+        }
+
         var sizes = sum.Terms.Select(t => SizeOfNamesIn(raiser.Fold(t.Tensor))).ToList();
         return sizes.TrueForAll(s => s.IsOne) ? sum.Writing.Size
             : Rational.One / SumForm.Content(sum.Terms.Zip(sizes, (t, s) => t.Coefficient / s));
@@ -69,16 +82,43 @@ internal sealed class FactorRaiser(TensorGraph graph, Raiser raiser, Names names
             : null;
     }
 
+    /// <summary>
+    /// A sum among the factors that has fewer decimals with the coefficient of the product in it than beside it, as in
+    /// y*(x + 2.5) for 2.5*y*(1 + 0.4*x), and how it is written then; null where there is none.
+    /// </summary>
+    public (Tensor Sum, Multiplier Whole)? Absorb(
+        ContractionTensor product, Rational coefficient, Dictionary<Tensor, (Multiplier Multiplier, Rational Size)> written)
+    {
+        if (!raiser.Algebra.Order.HasDecimals || coefficient.Abs().IsOne)
+        {
+            return null;
+        }
+
+        foreach (var sum in product.Factors.Select(f => f.Tensor).OfType<SumTensor>())
+        {
+            var size = coefficient.Abs() * (written.TryGetValue(sum, out var known) ? known.Size : Rational.One);
+            if (names.Of(sum) is null && product.Factors.Count(f => ReferenceEquals(f.Tensor, sum)) == 1
+                && _decimalSizes.Absorbs(sum, coefficient.Abs()) && Positive(new SumRaiser(graph, raiser).RaiseTerms(sum, size)) is { } whole)
+            {
+                return (sum, new(whole, false));
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>A tensor, or its opposite, in the size in which a sum in it is written or in its own; null where that has a minus.</summary>
     public Multiplier? Written(Tensor tensor, bool isTurned, bool isSized)
     {
         var (sums, sign) = (new SumRaiser(graph, raiser), isTurned ? -1 : 1);
         return isSized && PowerOf(tensor) is { } named ? Named(named) : tensor switch
         {
+            FunctionTensor inverse when isSized && !isTurned && InvertedIn(inverse) is { } inverted =>
+                sums.Factor(inverted, sign: 1) is { } matrix ? new(raiser.RaiseFunction(inverse, matrix.Whole)!, false) : null,
             SumTensor sum => Positive(Raised(sum, sign)) is { } difference ? new(difference, false) : null,
             PowerTensor { Base: SumTensor sum, Exponent: var exponent } =>
                 Positive(Raised(sum, exponent.IsEven && sum.Writing.Sign < 0 ? -sign : sign)) is { } root
-                    ? new(Powers.To(root, exponent.Abs()), exponent.Sign < 0) : null,
+                    ? new(raiser.Algebra.ToPower(root, exponent.Abs()), exponent.Sign < 0) : null,
             EntrywiseTensor { Function: var function, Arguments: [SumTensor sum] } =>
                 Positive(sums.Raise(sum, sign)) is { } argument ? new(raiser.Apply(function, [argument]), false) : null,
             _ => Positive(raiser.RaiseSigned(tensor, sign, isTerm: false, SignTurning.Any)) is { } opposite ? new(opposite, false) : null,
@@ -93,6 +133,10 @@ internal sealed class FactorRaiser(TensorGraph graph, Raiser raiser, Names names
     private Rational SizeOfName(Tensor tensor) =>
         names.Of(tensor) is null && PowerOf(tensor) is { } named ? ToPower(named.Coefficient, named.Exponent) : Rational.One;
 
+    /// <summary>The sum that the tensor is the inverse of, where it is written in a size of its own; else null.</summary>
+    private SumTensor? InvertedIn(Tensor tensor) => raiser.Algebra.Order.HasDecimals
+        && tensor is FunctionTensor { Function: TensorFunction.Inverse, Argument: SumTensor sum } && names.Of(sum) is null ? sum : null;
+
     private static Rational ToPower(Rational size, Rational exponent) =>
         !size.IsOne && exponent.IsInteger && exponent.Abs() <= MostExponentOfSize ? size.Power((int)exponent.Numerator) : Rational.One;
 
@@ -104,6 +148,6 @@ internal sealed class FactorRaiser(TensorGraph graph, Raiser raiser, Names names
 
     private NamedPower? PowerOf(Tensor tensor) => AsPower(tensor) is var (@base, exponent) ? names.OfPower(@base, exponent) : null;
 
-    private static Multiplier Named(NamedPower power) =>
-        new(Powers.To(Raiser.AsColumn(power.Name), power.Exponent.Abs()), power.Exponent.Sign < 0);
+    private Multiplier Named(NamedPower power) =>
+        new(raiser.Algebra.ToPower(Raiser.AsColumn(power.Name), power.Exponent.Abs()), power.Exponent.Sign < 0);
 }

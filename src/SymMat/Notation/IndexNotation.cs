@@ -23,7 +23,7 @@ internal sealed class IndexNotation(TensorGraph graph, Raiser raiser, Letters le
         NameAxes(tensor, terms);
         var written = terms.Select(WriteTerm).ToImmutableArray();
         var next = 0;
-        return new([.. shown.Select(d => new IndexAxis(d, d.IsOne ? [] : _axes[next++]))], written);
+        return new([.. shown.Select(d => new IndexAxis(d, d.IsOne ? [] : _axes[next++]))], written) { HasDecimals = raiser.Algebra.Order.HasDecimals };
     }
 
     /// <summary>The terms, each a product whose factors all have matrix expressions; other sums are multiplied out.</summary>

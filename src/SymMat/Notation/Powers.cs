@@ -17,7 +17,8 @@ internal static class Powers
         }
 
         return NormOf(raiser, @base) is { } norm && (exponent * 2).IsInteger
-            ? Algebra.Shorter(To(norm, exponent * 2), To(expression, exponent)) : To(expression, exponent);
+            ? Algebra.Shorter(raiser.Algebra.ToPower(norm, exponent * 2), raiser.Algebra.ToPower(expression, exponent))
+            : raiser.Algebra.ToPower(expression, exponent);
     }
 
     /// <summary>The norm whose square the scalar is, or null.</summary>
@@ -35,7 +36,7 @@ internal static class Powers
     }
 
     /// <summary>A positive power as written: a root, or with an exponent.</summary>
-    public static MatrixExpression To(MatrixExpression expression, Rational exponent)
+    public static MatrixExpression To(MatrixExpression expression, Rational exponent, bool isDecimal)
     {
         if (exponent.IsOne)
         {
@@ -44,12 +45,14 @@ internal static class Powers
 
         if (expression is ApplyExpression { Operator: var o } && o == Operators.Transpose)
         {
-            return Build.Transpose(To(expression.Operands[0], exponent));
+            return Build.Transpose(To(expression.Operands[0], exponent, isDecimal));
         }
 
         return exponent == Rational.Half
             ? Build.Apply(Functions.SquareRoot, expression)
             : Build.Apply(
-                expression.Shape.IsScalar ? Operators.Power : Operators.EntrywisePower, expression, Build.Number(exponent));
+                expression.Shape.IsScalar ? Operators.Power : Operators.EntrywisePower,
+                expression,
+                new NumberExpression(exponent, isDecimal));
     }
 }

@@ -137,6 +137,9 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
                 return RaiseSymbol(symbol);
             case DeltaTensor delta:
                 return Build.Constant(Functions.Identity, delta.Axes[0]);
+            case FunctionTensor function:
+                return Factors.Write(function, isTurned: false) is var (inverse, size)
+                    ? algebra.Scale(Rational.One / size, [], inverse.Expression) : RaiseFunction(function);
             case ContractionTensor or SumTensor:
             case var _ when !Factors.SizeOf(tensor).IsOne:
                 return RaiseSigned(tensor, Rational.One, isTerm: false, SignTurning.Any)?.Whole;
@@ -148,8 +151,6 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
             case VariablePowerTensor power:
                 return RaiseBroadcast([power.Base, power.Exponent]) is { } operands
                     ? Build.Apply(power.Order == 0 ? Operators.Power : Operators.EntrywisePower, operands) : null;
-            case FunctionTensor function:
-                return RaiseFunction(function);
             default:
                 return null;
         }
@@ -208,13 +209,12 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
     /// <summary>The expression of an operand that was raised before.</summary>
     public MatrixExpression? Operand(Tensor tensor) => RaiseNode(tensor);
 
-    private MatrixExpression? RaiseFunction(FunctionTensor node)
-    {
-        if (RaiseNode(node.Argument) is not { } argument)
-        {
-            return null;
-        }
+    private MatrixExpression? RaiseFunction(FunctionTensor node) =>
+        RaiseNode(node.Argument) is { } argument ? RaiseFunction(node, argument) : null;
 
+    /// <summary>A function of its argument, or of a multiple of that.</summary>
+    public MatrixExpression? RaiseFunction(FunctionTensor node, MatrixExpression argument)
+    {
         return Rows.For(node) is not { } row ? OverAllEntries(node, argument)
             : row.Turns ? RaiseTurned(row.Function, node, algebra.Transpose(argument))
             : node.Order == 0 ? Build.Apply(row.Function, algebra.EitherWay(argument))
@@ -294,6 +294,11 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
             {
                 coefficient /= known.Size;
             }
+        }
+
+        if (Factors.Absorb(contraction, coefficient, written) is var (absorber, whole))
+        {
+            (written[absorber], coefficient) = ((whole, Rational.One), coefficient.Sign);
         }
 
         return Network.Of(contraction, algebra, t => written.TryGetValue(t, out var known) ? known.Multiplier : Factors.Raise(t)) is { } network

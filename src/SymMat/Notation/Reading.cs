@@ -70,6 +70,9 @@ public sealed record Differential(string Name, string Of, string? By);
 public sealed record EinsumReading(
     ImmutableArray<EinsumTerm> Terms, ImmutableArray<Dimension> Shape, bool IsMerged) : Reading
 {
+    /// <summary>Whether coefficients are written as decimals where they are decimals.</summary>
+    public bool HasDecimals { get; init; }
+
     /// <inheritdoc/>
     internal override IEnumerable<MatrixExpression> Expressions => Terms.SelectMany(t =>
         t.Scalars.Concat(t.Operands.Select(o => o.Matrix)));

@@ -25,8 +25,8 @@ internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
         }
 
         var outside = new Signed(inner.Minus, raiser.Algebra.Scale(scale, [], inner.Expression));
-        // A number between 0 and 1 in front is worth no more than quotients in the terms.
-        var most = outside.Whole.Length - (coefficient.IsInteger || sum.Order > 0 ? 1 : 0);
+        // A fraction in front is worth no more than quotients in the terms; but a decimal in front than decimals in them.
+        var most = outside.Whole.Length - (coefficient.IsInteger || sum.Order > 0 || raiser.Algebra.Order.HasDecimals ? 1 : 0);
         return RaiseTerms(sum, coefficient) is { } inside && inside.Whole.Length <= most ? inside : outside;
     }
 
@@ -52,7 +52,8 @@ internal sealed class SumRaiser(TensorGraph graph, Raiser raiser)
         return Assemble(turned is not null && (isNegative || turned.TrueForAll(t => !t.Minus)) ? turned : terms);
     }
 
-    private Signed? RaiseTerms(SumTensor sum, Rational coefficient)
+    /// <summary>The terms with the coefficient in them.</summary>
+    public Signed? RaiseTerms(SumTensor sum, Rational coefficient)
     {
         if (Complement(sum, coefficient) is { } complement)
         {

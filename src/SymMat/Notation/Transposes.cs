@@ -45,7 +45,7 @@ internal sealed partial class Algebra
         Transpose(term) is var turned && turned is ProductExpression ? Broadcast(TransposesOutside(turned)) : turned;
 
     /// <summary>diag(v)*A, where that is all, as A .* v.</summary>
-    private static MatrixExpression Broadcast(MatrixExpression product)
+    private MatrixExpression Broadcast(MatrixExpression product)
     {
         var factors = FactorsOf(product).ToList();
         var start = factors.FindIndex(f => !f.Shape.IsScalar);

@@ -5,7 +5,7 @@ using SymMat.Matrices;
 namespace SymMat.Notation;
 
 /// <summary>
-/// The order in which a person writes what commutes: numbers and constants first, then by the names from the left, in the
+/// How a person writes what the tensors leave open: numbers as fractions or as decimals, and what commutes with numbers and constants first, then by the names from the left, in the
 /// order in which the program has them; of equals the shorter first.
 /// </summary>
 internal sealed class WritingOrder : IComparer<MatrixExpression>
@@ -23,6 +23,7 @@ internal sealed class WritingOrder : IComparer<MatrixExpression>
         }
 
         Products = new(program);
+        HasDecimals = program.HasDecimals;
     }
 
     /// <summary>The names of the program in order.</summary>
@@ -30,6 +31,9 @@ internal sealed class WritingOrder : IComparer<MatrixExpression>
 
     /// <summary>The scalar products that the program writes.</summary>
     public InnerProducts Products { get; }
+
+    /// <summary>Whether numbers are written as decimals where they are decimals.</summary>
+    public bool HasDecimals { get; }
 
     /// <summary>The order of terms: matrices by the names of matrices, as in A + t*B; transposes make no difference.</summary>
     public IComparer<MatrixExpression> Terms => Comparer<MatrixExpression>.Create((x, y) =>

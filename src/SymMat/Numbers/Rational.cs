@@ -142,12 +142,14 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
             return (double)Numerator;
         }
 
-        // Both parts may lie outside the doubles though their quotient does not: divide integers of 64 more bits.
-        var shift = (int)(Denominator.GetBitLength() - BigInteger.Abs(Numerator).GetBitLength()) + 64;
-        var scaled = shift >= 0
-            ? (Numerator << shift) / Denominator
-            : Numerator / (Denominator << -shift);
-        return Math.ScaleB((double)scaled, -shift);
+        // Both parts may lie outside the doubles though their quotient does not: divide integers of 62 more bits, and let
+        // the last of the bits tell whether any are missing, so that rounding is right.
+        var size = BigInteger.Abs(Numerator);
+        var shift = (int)(Denominator.GetBitLength() - size.GetBitLength()) + 62;
+        var (scaled, rest) = shift >= 0
+            ? BigInteger.DivRem(size << shift, Denominator)
+            : BigInteger.DivRem(size, Denominator << -shift);
+        return Sign * Math.ScaleB((double)((long)scaled | (rest.IsZero ? 0L : 1L)), -shift);
     }
 
     /// <inheritdoc/>

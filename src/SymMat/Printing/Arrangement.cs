@@ -8,15 +8,29 @@ namespace SymMat.Printing;
 /// Puts formulas together: here alone brackets are set, signs pulled to the front and fractions stacked.
 /// </summary>
 /// <param name="stacked">Whether quotients are fractions with a bar, which need no brackets.</param>
-internal sealed class Arrangement(bool stacked)
+/// <param name="spellsPowers">Whether the power of ten of a decimal is a power rather than a part of the literal.</param>
+internal sealed class Arrangement(bool stacked, bool spellsPowers)
 {
-    /// <summary>A number: a fraction if it is no integer, the opposite if it is negative.</summary>
-    public Formula Number(Rational value)
+    /// <summary>A number: a fraction or a decimal if it is no integer, the opposite if it is negative.</summary>
+    public Formula Number(Rational value, bool isDecimal = false)
     {
         var size = value.Abs();
-        Formula formula = new NumberFormula(size.Numerator);
-        formula = size.IsInteger ? formula : Quotient(formula, new NumberFormula(size.Denominator));
+        var formula = isDecimal && DecimalForm.Of(size) is { } form && (form.IsScientific || !size.IsInteger) ? Decimal(form)
+            : size.IsInteger ? new NumberFormula(size.Numerator)
+            : Quotient(new NumberFormula(size.Numerator), new NumberFormula(size.Denominator));
         return value.Sign < 0 ? Opposite(formula) : formula;
+    }
+
+    /// <summary>A decimal: a literal of the language, or with a power of ten.</summary>
+    private Formula Decimal(DecimalForm form)
+    {
+        if (!spellsPowers || !form.IsScientific)
+        {
+            return new DecimalFormula(form.Literal);
+        }
+
+        var power = Power(Operators.Power, new NumberFormula(10), Number(form.Power), ofScalar: false);
+        return form.Significand is "1" ? power : Product([new DecimalFormula(form.Significand), power]);
     }
 
     /// <summary>The opposite; of an opposite, what that is of.</summary>

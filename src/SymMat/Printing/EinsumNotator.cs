@@ -10,7 +10,8 @@ internal static class EinsumNotator
     {
         var sum = WeightedSum.Of(
             [.. reading.Terms.Select(t => t.Coefficient)],
-            (t, coefficient) => Of(reading.Terms[t] with { Coefficient = coefficient }, notator),
+            reading.HasDecimals,
+            (t, coefficient) => Of(reading.Terms[t] with { Coefficient = coefficient }, reading.HasDecimals, notator),
             notator);
         return reading.IsMerged ? new ReshapeFormula(sum, [.. reading.Shape.Select(notator.Of)]) : sum;
     }
@@ -21,7 +22,7 @@ internal static class EinsumNotator
         return operand.Shape.IsEmpty ? matrix : new ReshapeFormula(matrix, [.. operand.Shape.Select(notator.Of)]);
     }
 
-    private static Formula Of(EinsumTerm term, Notator notator)
+    private static Formula Of(EinsumTerm term, bool hasDecimals, Notator notator)
     {
         var size = term.Coefficient.Abs();
         var factors = term.Scalars.Select(notator.Of).ToList();
@@ -32,7 +33,7 @@ internal static class EinsumNotator
 
         if (!size.IsOne || factors.Count == 0)
         {
-            factors.Insert(0, notator.Arrangement.Number(size));
+            factors.Insert(0, notator.Arrangement.Number(size, hasDecimals));
         }
 
         var product = Arrangement.Product(factors);

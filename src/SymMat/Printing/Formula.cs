@@ -15,6 +15,9 @@ internal abstract record Formula(Precedence Precedence, bool Tall);
 /// <summary>An integer that is not negative.</summary>
 internal sealed record NumberFormula(BigInteger Value) : Formula(Precedence.Atom, false);
 
+/// <summary>A decimal that is not negative.</summary>
+internal sealed record DecimalFormula(string Literal) : Formula(Precedence.Atom, false);
+
 /// <summary>A name.</summary>
 internal sealed record NameFormula(string Name) : Formula(Precedence.Atom, false);
 

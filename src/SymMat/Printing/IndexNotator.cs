@@ -12,13 +12,13 @@ internal sealed class IndexNotator(Notator notator)
 {
     /// <summary>The entry as a sum of its terms; 0 for none.</summary>
     public Formula Of(IndexBody body) => WeightedSum.Of(
-        [.. body.Terms.Select(t => t.Coefficient)], (t, coefficient) => Of(body.Terms[t] with { Coefficient = coefficient }), notator);
+        [.. body.Terms.Select(t => t.Coefficient)], body.HasDecimals, (t, coefficient) => Of(body.Terms[t] with { Coefficient = coefficient }, body.HasDecimals), notator);
 
     /// <summary>The letters of each axis that has any.</summary>
     public static ImmutableArray<ImmutableArray<string>> Letters(IEnumerable<ImmutableArray<Index>> axes) =>
         [.. axes.Where(a => !a.IsEmpty).Select(a => a.Select(i => i.Letter).ToImmutableArray())];
 
-    private Formula Of(IndexTerm term)
+    private Formula Of(IndexTerm term, bool hasDecimals)
     {
         var summed = term.Factors.Where(f => term.Summed.Any(i => Has(f, i))).Select(Of).ToList();
         List<Formula> factors =
@@ -34,7 +34,7 @@ internal sealed class IndexNotator(Notator notator)
 
         var size = term.Coefficient.Abs();
         var product = size.IsOne && factors.Count > 0 ? Arrangement.Product(factors)
-            : Arrangement.Product(factors.Prepend(notator.Arrangement.Number(size)));
+            : Arrangement.Product(factors.Prepend(notator.Arrangement.Number(size, hasDecimals)));
         return term.Coefficient.Sign < 0 ? Arrangement.Opposite(product) : product;
     }
 

@@ -32,6 +32,9 @@ internal sealed class LatexWriter
             case NumberFormula number:
                 _text.Append(CultureInfo.InvariantCulture, $"{number.Value}");
                 break;
+            case DecimalFormula number:
+                _text.Append(number.Literal);
+                break;
             case NameFormula name:
                 _text.Append(LatexName.Of(name.Name));
                 break;
@@ -133,7 +136,7 @@ internal sealed class LatexWriter
 
     private static bool StartsWithDigit(Formula formula) => formula switch
     {
-        NumberFormula => true,
+        NumberFormula or DecimalFormula => true,
         PowerFormula power => StartsWithDigit(power.Base),
         MarkFormula mark => StartsWithDigit(mark.Base),
         _ => false,

@@ -69,6 +69,9 @@ internal sealed class LinearWriter(LinearSpelling spelling)
             case NumberFormula number:
                 _text.Append(CultureInfo.InvariantCulture, $"{number.Value}");
                 break;
+            case DecimalFormula number:
+                _text.Append(number.Literal);
+                break;
             case NameFormula name:
                 _text.Append(spelling.Name(name.Name));
                 break;

@@ -29,7 +29,7 @@ internal sealed class Notator(NotationStyle style)
     public Func<string, Designation?> Designation { get; init; } = _ => null;
 
     /// <summary>What brackets, signs and fractions this notator's formulas are put together by.</summary>
-    public Arrangement Arrangement { get; } = new(style.Stacked);
+    public Arrangement Arrangement { get; } = new(style.Stacked, style.Marks);
 
     /// <summary>The formula of an expression; a shared subexpression is made once.</summary>
     public Formula Of(MatrixExpression expression)
@@ -68,7 +68,7 @@ internal sealed class Notator(NotationStyle style)
 
     private Formula Make(MatrixExpression expression) => expression switch
     {
-        NumberExpression number => Arrangement.Number(number.Value),
+        NumberExpression number => Arrangement.Number(number.Value, number.IsDecimal),
         PiExpression => new PiFormula(),
         DimensionExpression dimension => Of(dimension.Value),
         NameExpression name => Name(name.Name),

@@ -7,7 +7,7 @@ namespace SymMat.Printing;
 internal static class WeightedSum
 {
     /// <summary>The sum of terms, each made for the coefficient that is left to it; 0 for none.</summary>
-    public static Formula Of(ImmutableArray<Rational> coefficients, Func<int, Rational, Formula> term, Notator notator)
+    public static Formula Of(ImmutableArray<Rational> coefficients, bool hasDecimals, Func<int, Rational, Formula> term, Notator notator)
     {
         if (coefficients.IsEmpty)
         {
@@ -25,7 +25,7 @@ internal static class WeightedSum
             return sum;
         }
 
-        var product = Arrangement.Product([notator.Arrangement.Number(common.Abs()), sum]);
+        var product = Arrangement.Product([notator.Arrangement.Number(common.Abs(), hasDecimals), sum]);
         return common.Sign < 0 ? Arrangement.Opposite(product) : product;
     }
 }

@@ -27,7 +27,7 @@ internal static class Grammar
 
     public static TokenListParser<TokenKind, ExpressionSyntax> Number { get; } =
         Of(TokenKind.Number).Select(ExpressionSyntax (t) =>
-            new NumberSyntax(SpanOf(t), NumberLiteral.Value(t.Span.AsReadOnlySpan())));
+            new NumberSyntax(SpanOf(t), NumberLiteral.Value(t.Span.AsReadOnlySpan()), NumberLiteral.IsDecimal(t.Span.AsReadOnlySpan())));
 
     public static TokenListParser<TokenKind, ExpressionSyntax> Bracket { get; } = WithStack(
         from open in LeftBracket

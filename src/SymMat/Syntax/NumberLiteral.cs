@@ -33,6 +33,9 @@ internal static class NumberLiteral
             && (exponent.IsEmpty || (TryExponent(exponent, out var power) && Math.Abs(power) <= MostDigits));
     }
 
+    /// <summary>Whether it has a point or an exponent.</summary>
+    public static bool IsDecimal(ReadOnlySpan<char> text) => text.ContainsAny('.', 'e', 'E');
+
     /// <summary>The exact value of a readable number.</summary>
     public static Rational Value(ReadOnlySpan<char> text)
     {

@@ -26,8 +26,8 @@ internal sealed record ShapeSyntax(SourceSpan Span, ExpressionSyntax? Rows, Expr
 /// <summary>An expression. Sums and products of any length are one node; signs and suffixes are lists.</summary>
 internal abstract record ExpressionSyntax(SourceSpan Span);
 
-/// <summary><c>0.1</c>.</summary>
-internal sealed record NumberSyntax(SourceSpan Span, Rational Value) : ExpressionSyntax(Span);
+/// <summary><c>0.1</c>, which is a decimal, or <c>2</c>.</summary>
+internal sealed record NumberSyntax(SourceSpan Span, Rational Value, bool IsDecimal) : ExpressionSyntax(Span);
 
 /// <summary>A name, Greek letters spelled in Latin.</summary>
 internal sealed record NameSyntax(SourceSpan Span, string Name) : ExpressionSyntax(Span);

@@ -18,12 +18,15 @@ internal sealed class Writing(ImmutableArray<TensorTerm> terms)
     /// <summary>The sign with which the program writes it; 0 where it writes it with both, or not at all.</summary>
     public int Sign => _sign ?? 0;
 
+    /// <summary>What it is multiplied by in the program; null where the program writes it in several sizes, or not at all.</summary>
+    public Rational? Written => _size is { IsZero: false } ? _size : null;
+
     /// <summary>
     /// What it is multiplied by where its constant is a fraction: as in the program, or so that the constant is an integer
     /// as well.
     /// </summary>
     public Rational Size => _constant.IsInteger ? Rational.One
-        : _size is { IsZero: false } size ? size
+        : Written is { } size ? size
         : _constant.Denominator <= MostDenominator ? _constant.Denominator : Rational.One;
 
     /// <summary>Notes that the program writes a tensor as it is, and so the sum in it.</summary>

@@ -36,7 +36,7 @@ public class OwnAnswerLaws
 
         var weight = new Symbol("T_", value.Shape, Properties.None);
         var product = new Definition("Z_", Build.Apply(Functions.Dot, new NameExpression("T_", value.Shape), value));
-        var weighted = new MatrixProgram([.. program.Symbols, weight], [product], program.DimensionNames);
+        var weighted = new MatrixProgram([.. program.Symbols, weight], [product], program.DimensionNames) { HasDecimals = program.HasDecimals };
         var again = Differentiator.Answer(weighted, new("Z_", [["T_"]]));
         return (Body(value), Body(((MatrixBody)again.Derivatives[0].Body).Value));
     }

@@ -22,11 +22,12 @@ internal sealed class NumPyTranslator
     {
         (_program, _names) = (program, names);
         _symmetric = [.. program.Symbols.Where(s => s.Properties.HasFlag(Properties.Symmetric)).Select(s => s.Name)];
+        Arena = new(program.HasDecimals);
         Links = new(Arena, Of);
     }
 
     /// <summary>What makes the code.</summary>
-    public PythonArena Arena { get; } = new();
+    public PythonArena Arena { get; }
 
     /// <summary>What multiplies the factors of products.</summary>
     public LinkAlgebra Links { get; }

@@ -8,7 +8,8 @@ using SymMat.Shapes;
 namespace SymMat.Printing;
 
 /// <summary>Makes Python expressions, each once.</summary>
-internal sealed class PythonArena
+/// <param name="hasDecimals">Whether numbers are decimals where they are no longer than fractions.</param>
+internal sealed class PythonArena(bool hasDecimals)
 {
     private const string TransposeTemplate = "{0}.T";
     private const string OppositeTemplate = "-{0}";
@@ -95,6 +96,11 @@ internal sealed class PythonArena
     public PythonCode Number(Rational value)
     {
         var binding = value.Sign < 0 ? PythonBinding.Sign : PythonBinding.Atom;
+        if (hasDecimals && DecimalForm.Of(value.Abs()) is { } form && (form.IsScientific || !value.IsInteger) && double.IsFinite(value.ToDouble()))
+        {
+            return Literal((value.Sign < 0 ? "-" : "") + form.Literal, binding);
+        }
+
         if (value.IsInteger)
         {
             // Beyond 2^53 an integer is no exact double, and NumPy takes none beyond 2^64.
