@@ -147,7 +147,7 @@ public static class Functions
         ["sech"] = "1/cosh(x)", ["csch"] = "1/sinh(x)", ["coth"] = "1/tanh(x)",
         ["erfc"] = "1 - erf(x)", ["silu"] = "x.*sigmoid(x)", ["swish"] = "x.*sigmoid(x)",
         ["var"] = "mean((x .- mean(x)).^2)", ["std"] = "sqrt(mean((x .- mean(x)).^2))",
-        ["pow"] = "x^a", ["power"] = "x^a", ["cbrt"] = "x^(1/3)", ["heaviside"] = "step(x)", ["prod"] = "exp(sum(log(x)))",
+        ["pow"] = "x.^2", ["power"] = "x.^2", ["cbrt"] = "x^(1/3)", ["heaviside"] = "step(x)", ["prod"] = "exp(sum(log(x)))",
         ["gelu"] = "x .* (1 .+ erf(x/sqrt(2)))/2",
         ["matmul"] = "A*B", ["mul"] = "A*B", ["hadamard"] = "A.*B", ["solve"] = "A\\b",
     }.ToFrozenDictionary(StringComparer.Ordinal);

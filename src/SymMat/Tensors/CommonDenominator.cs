@@ -12,7 +12,7 @@ internal static class CommonDenominator
     private const int MostTerms = 8;
     private const int MostDenominators = 3;
 
-    /// <summary>By how much one fraction may be longer than terms of which some are fractions.</summary>
+    /// <summary>By how much one fraction may be longer, where its numerator is plain, than terms of which some are fractions.</summary>
     private const int Slack = 4;
 
     /// <summary>What is longer than this is no fraction to look at, and every denominator doubles the work.</summary>
@@ -34,7 +34,7 @@ internal static class CommonDenominator
             var factor = graph.Power(power.Base, -power.Exponent);
             var numerator = graph.Sum(axes, terms.Select(t => t with { Tensor = Product(graph, t.Tensor, factor, places) }).ToList());
             var whole = Product(graph, numerator, power, places);
-            if (whole.Size <= size + Slack && !HasFraction(numerator))
+            if (whole.Size <= size + (IsPlain(numerator, terms.Count) ? Slack : 0) && !HasFraction(numerator))
             {
                 return whole;
             }
@@ -49,6 +49,10 @@ internal static class CommonDenominator
         var outputs = draft.NewOutputs(tensor.Axes);
         return graph.Contract(draft.Times(tensor, outputs).Times(factor, places.Select(p => outputs[p])));
     }
+
+    /// <summary>Whether the numerator has no more terms than there were, and no sum in them.</summary>
+    private static bool IsPlain(Tensor numerator, int count) => FactorsOf(numerator).OfType<SumTensor>()
+        .All(sum => sum.Terms.Length <= count && !sum.Terms.Any(t => FactorsOf(t.Tensor).Any(f => f is SumTensor or PowerTensor { Base: SumTensor })));
 
     /// <summary>Whether a term of the numerator is still divided by something: then there is no single fraction.</summary>
     private static bool HasFraction(Tensor numerator) => FactorsOf(numerator).OfType<SumTensor>()

@@ -13,7 +13,7 @@ namespace SymMat.Verification;
 public sealed class Grader
 {
     // Of hints at what is wrong, which is known already.
-    private const double Tolerance = 1e-7;
+    private const double Tolerance = 1e-6;
     private const double Exact = 1e-10;
 
     private readonly Answer _answer;

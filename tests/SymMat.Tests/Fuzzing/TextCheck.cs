@@ -34,7 +34,7 @@ internal static class TextCheck
             failure ??= watch.Elapsed > limit ? string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds:0.0} s") : null;
             return (failure, result.Program is not null);
         }
-        catch (LimitException)
+        catch (Exception e) when (e is LimitException or UndefinedException)
         {
             return (null, true);
         }

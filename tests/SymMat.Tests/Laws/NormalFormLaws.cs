@@ -84,7 +84,7 @@ public class NormalFormLaws
             {
                 return ProgramText.Check(s.Text, "program").Program is null ? null : law(s);
             }
-            catch (LimitException)
+            catch (Exception e) when (e is LimitException or UndefinedException)
             {
                 return null;
             }

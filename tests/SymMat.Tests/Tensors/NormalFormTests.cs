@@ -321,7 +321,6 @@ public class NormalFormTests
     [InlineData("4^(1/3)*s", "2*s")]
     [InlineData("(2*x).^(1/2)", "x.^(1/2)")]
     [InlineData("2^1600*s", "4^800*s")]
-    [InlineData("(0*s)^-1", "0*s")]
     [InlineData("abs(x).^3", "x.^3")]
     [InlineData("sin(x) .* sin(y)", "exp(x + y)")]
     [InlineData("tanh(20)*s", "s")]
