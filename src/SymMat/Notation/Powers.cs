@@ -16,23 +16,14 @@ internal static class Powers
             return null;
         }
 
-        return NormOf(raiser, @base) is { } norm && (exponent * 2).IsInteger
-            ? Algebra.Shorter(To(norm, exponent * 2), To(expression, exponent)) : To(expression, exponent);
+        var plain = To(expression, exponent);
+        return !(exponent * 2).IsInteger || raiser.Norms.Of(@base) is not { } norm ? plain
+            : exponent.IsInteger && raiser.Norms.HasRoot(@base) ? To(norm, exponent * 2)
+            : exponent.IsInteger && !IsSumOfSquares(@base) ? plain
+            : Algebra.Shorter(To(norm, exponent * 2), plain);
     }
 
-    /// <summary>The norm whose square the scalar is, or null.</summary>
-    private static MatrixExpression? NormOf(Raiser raiser, Tensor tensor)
-    {
-        if (tensor is not ContractionTensor { Order: 0, Coefficient.IsOne: true, IsNamed: false, Factors: [var factor] }
-            || factor.Tensor is not PowerTensor { IsNamed: false } power || power.Exponent != 2
-            || factor.Indices.Distinct().Count() != factor.Indices.Length)
-        {
-            return null;
-        }
-
-        return raiser.EitherSign(power.Base) is { } root
-            ? Build.Apply(Functions.Norm, raiser.Algebra.EitherWay(root)) : null;
-    }
+    private static bool IsSumOfSquares(Tensor tensor) => tensor is ContractionTensor { Factors: [{ Tensor: PowerTensor }] };
 
     /// <summary>A positive power as written: a root, or with an exponent.</summary>
     public static MatrixExpression To(MatrixExpression expression, Rational exponent)
