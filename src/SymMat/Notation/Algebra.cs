@@ -62,6 +62,9 @@ internal sealed partial class Algebra(WritingOrder order)
     public static MatrixExpression Shorter(MatrixExpression first, MatrixExpression second) =>
         second.Length < first.Length ? second : first;
 
+    /// <summary>The shorter of two.</summary>
+    public static Signed Shorter(Signed first, Signed second) => second.Whole.Length < first.Whole.Length ? second : first;
+
     /// <summary>The expression or its transpose, whichever is shorter: for functions that take either.</summary>
     public MatrixExpression EitherWay(MatrixExpression expression) => Shorter(expression, Transpose(expression));
 

@@ -10,13 +10,14 @@ internal sealed class Folding
 {
     private readonly Dictionary<Tensor, List<ContractionTensor>> _byFactor = new(ReferenceEqualityComparer.Instance);
     private readonly ScalarFolding _scalars;
+    private readonly ScaledFolding _scaled;
     private readonly TensorGraph _graph;
 
     /// <summary>Looks for the named values that are products of several factors.</summary>
     public Folding(TensorGraph graph, IEnumerable<Tensor> named)
     {
         _graph = graph;
-        _scalars = new(graph);
+        (_scalars, _scaled) = (new(graph), new(graph));
         foreach (var tensor in named)
         {
             if (tensor is ContractionTensor { IsNamed: true, Factors.Length: > 1 and <= 12 } product)
@@ -28,6 +29,7 @@ internal sealed class Folding
                 }
 
                 products.Add(product);
+                _scaled.Add(product);
             }
 
             _scalars.Add(tensor);
@@ -42,7 +44,7 @@ internal sealed class Folding
             return contraction;
         }
 
-        return Whole(contraction) ?? (_scalars.Apply(contraction) is { } folded ? Again(folded) : contraction);
+        return Whole(contraction) ?? ((_scaled.Apply(contraction) ?? _scalars.Apply(contraction)) is { } folded ? Again(folded) : contraction);
     }
 
     private Tensor? Whole(ContractionTensor contraction)

@@ -16,24 +16,19 @@ internal static class Powers
             return null;
         }
 
-        return NormOf(raiser, @base) is { } norm && (exponent * 2).IsInteger
-            ? Algebra.Shorter(raiser.Algebra.ToPower(norm, exponent * 2), raiser.Algebra.ToPower(expression, exponent))
-            : raiser.Algebra.ToPower(expression, exponent);
-    }
-
-    /// <summary>The norm whose square the scalar is, or null.</summary>
-    private static MatrixExpression? NormOf(Raiser raiser, Tensor tensor)
-    {
-        if (tensor is not ContractionTensor { Order: 0, Coefficient.IsOne: true, IsNamed: false, Factors: [var factor] }
-            || factor.Tensor is not PowerTensor { IsNamed: false } power || power.Exponent != 2
-            || factor.Indices.Distinct().Count() != factor.Indices.Length)
+        var plain = raiser.Algebra.ToPower(expression, exponent);
+        if (!(exponent * 2).IsInteger || raiser.Norms.Of(@base) is not { } norm)
         {
-            return null;
+            return plain;
         }
 
-        return raiser.EitherSign(power.Base) is { } root
-            ? Build.Apply(Functions.Norm, raiser.Algebra.EitherWay(root)) : null;
+        var ofNorm = raiser.Algebra.ToPower(norm, exponent * 2);
+        return exponent.IsInteger && raiser.Norms.HasRoot(@base) ? ofNorm
+            : exponent.IsInteger && !IsSumOfSquares(@base) ? plain
+            : Algebra.Shorter(ofNorm, plain);
     }
+
+    private static bool IsSumOfSquares(Tensor tensor) => tensor is ContractionTensor { Factors: [{ Tensor: PowerTensor }] };
 
     /// <summary>A positive power as written: a root, or with an exponent.</summary>
     public static MatrixExpression To(MatrixExpression expression, Rational exponent, bool isDecimal)

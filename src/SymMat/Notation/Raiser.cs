@@ -36,6 +36,9 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
     /// <summary>How tensors are written as factors.</summary>
     public FactorRaiser Factors => field ??= new(graph, this, names);
 
+    /// <summary>The norms whose squares scalars are.</summary>
+    public Norms Norms => field ??= new(graph, this);
+
     /// <summary>The expression of a tensor, or null where its contraction does not reduce.</summary>
     public MatrixExpression? Raise(Tensor tensor)
     {
@@ -262,8 +265,18 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
         }
 
         var product = RaiseProduct(contraction, coefficient, isTerm, turns);
-        return product is { } whole && !isTerm && Opening.Of(graph, contraction) is { } terms
-            && new SumRaiser(graph, this).RaiseRow(terms, coefficient) is { } opened && Opening.IsBetter(opened, whole) ? opened : product;
+        if (product is not { } whole)
+        {
+            return product;
+        }
+
+        return Norms.SquareOf(contraction) is { } square ? Algebra.Shorter(new(coefficient.Sign < 0, algebra.Scale(coefficient.Abs(), [], square)), whole)
+            : isTerm ? product
+            : Opening.Of(graph, contraction) is { } terms
+                && new SumRaiser(graph, this).RaiseRow(terms, coefficient) is { } opened && Opening.IsBetter(opened, whole) ? opened
+            : Opening.Named(graph, contraction, Fold) is { } named
+                && new SumRaiser(graph, this).RaiseRow(named, coefficient) is { } row && Opening.IsShorter(row, whole) ? row
+            : product;
     }
 
     private Signed? RaiseProduct(ContractionTensor contraction, Rational coefficient, bool isTerm, Predicate<SumTensor>? turns)

@@ -78,8 +78,11 @@ internal sealed class Sharing
         expression.Length >= (uses > 2 ? Shortest : ShortestOfTwo) && !IsMark(expression)
         && !(expression.Operands is [NameExpression] && expression is ApplyExpression { Operator: NodeFunction { Node: TensorFunction.Inverse } });
 
-    private static bool IsMark(MatrixExpression expression) =>
-        expression is ApplyExpression { Operator: var o } && o == Operators.Transpose;
+    private static bool IsMark(MatrixExpression expression) => expression is ApplyExpression { Operator: var o } && (o == Operators.Transpose
+        || IsNormOfName(o == Operators.Power && expression.Operands[1] is NumberExpression ? expression.Operands[0] : expression));
+
+    private static bool IsNormOfName(MatrixExpression expression) =>
+        expression is ApplyExpression { Operator: var o, Operands: [NameExpression] } && o == Functions.Norm;
 
     /// <summary>The definitions of the answer and the new ones, each after what it uses.</summary>
     private ImmutableArray<Definition> Definitions(List<int> roots, HashSet<int> named)

@@ -179,6 +179,9 @@ internal sealed class TensorGraph(IEnumerable<string> names, Limits? limits = nu
         return candidate;
     }
 
+    /// <summary>Whether there is a node built like the given one.</summary>
+    public bool Has(Tensor candidate) => _nodes.ContainsKey(candidate);
+
     /// <summary>Counts what is made, and what is tried, which may come to nothing new.</summary>
     private void Spend(ref long spent, int more)
     {

@@ -31,4 +31,38 @@ public class ReuseTests
     [InlineData("s, t : scalar positive; f = s*sqrt(t)", "s/(2*sqrt(t))", "t")]
     [InlineData("s, t, u : scalar; f = s*t*u", "t*u")]
     public void Nothing_is_divided_by_a_factor_that_may_vanish(string source, string written, string? wrt = null) => Derivatives.Hold(source, written, wrt);
+
+    [Theory]
+    [InlineData("A, B : (m, n); f = sqrt(mean((A - B).^2))", "(A - B)/(m*n*f)")]
+    [InlineData("x, g : vector(n); c = x .- mean(x); s = sqrt(mean(c.^2)); f = g'*c/s", "(g - f/(n*s)*c .- mean(g))/s")]
+    [InlineData("X : (m, n); w : vector(n); y : vector(m); r = X*w - y; f = sqrt(mean(r.^2))", "X'*r/(m*f)", "w")]
+    [InlineData("x : vector(n); u = mean(x); s = sqrt(sum((x .- u).^2)/(n - 1)); f = s^2", "2/(n - 1)*(x .- u)")]
+    [InlineData("x : vector(n); f = sqrt(sum(x.^2)/(n - 1))", "x/(f*(n - 1))")]
+    [InlineData("x : vector(n); s = sqrt(mean(x.^2)); f = log(s)", "x/norm(x)^2")]
+    [InlineData("x : vector(n); s = sqrt(mean(x.^2)); f = norm(x)", "x/f")]
+    public void A_root_of_a_mean_stands_beside_whole_sizes(string source, string written, string? wrt = null) => Derivatives.Hold(source, written, wrt);
+
+    [Theory]
+    [InlineData("A : (m, n); x : vector(n); s : scalar; f = s*norm(A*x)", "norm(A*x)", "s")]
+    [InlineData("A : (m, n); x : vector(n); s : scalar; f = s*norm(A*x)", "s/norm(A*x)*A'*A*x", "x")]
+    [InlineData("A : (m, n); x : vector(n); s : scalar; f = s*norm(A*x)^2", "norm(A*x)^2", "s")]
+    [InlineData("A : (m, n); x : vector(n); s : scalar; f = s*(x'*A'*A*x)", "x'*A'*A*x", "s")]
+    [InlineData("A : (m, n); B : (n, k); s : scalar; f = s*norm(A*B)", "norm(A*B)", "s")]
+    [InlineData("A : (n, n) symmetric; x : vector(n); s : scalar; f = s*norm(A*A*x)", "norm(A^2*x)", "s")]
+    [InlineData("A : (m, n); x : vector(n); w : vector(m); s : scalar; f = s*norm(w .* (A*x))", "norm(w .* (A*x))", "s")]
+    [InlineData("A, B : (m, n); x : vector(n); s : scalar positive; f = sqrt(s + norm(A*x - B*x)^2)", "1/(2*f)", "s")]
+    [InlineData("A : (n, n) positive_definite; x : vector(n); s : scalar; f = s*sqrt(x'*A*x)", "sqrt(x'*A*x)", "s")]
+    [InlineData("L : (m, n); x, y : vector(n); f = log(1 + norm(L*(x - y))^2)", "2/(1 + norm(L*(x - y))^2)*L'*L*(x - y)", "x")]
+    public void A_norm_of_a_product_is_not_dissolved(string source, string written, string wrt) => Derivatives.Hold(source, written, wrt);
+
+    [Theory]
+    [InlineData("u, v : vector(n); f = u'*v/(norm(u)*norm(v))", "v/(norm(u)*norm(v)) - f/norm(u)^2*u")]
+    [InlineData("u, v : vector(n); f = 1 - u'*v/(norm(u)*norm(v))", "(u'*v/norm(u)^2*u - v)/(norm(u)*norm(v))")]
+    [InlineData("x : vector(n); A : (n, n) symmetric; f = x'*A*x/norm(x)^2", "2/norm(x)^2*(A*x - f*x)")]
+    [InlineData("x : vector(n); A : (n, n) symmetric; f = x'*A*x/(x'*x)", "2/(x'*x)*(A*x - f*x)")]
+    [InlineData("x : vector(n); f = x/norm(x)", "(eye(n) - f*f')/norm(x)")]
+    [InlineData("x, a : vector(n); f = (x - a)/norm(x - a)", "(f*f' - eye(n))/norm(x - a)", "a")]
+    [InlineData("X : (n, n); t : scalar; F = -(X*X)/t - X/t", "-F/t", "t")]
+    [InlineData("A, X : (n, n); L = tr(A*X)*det(X)", "(det(X)*A + L*inv(X))'", "X")]
+    public void A_norm_divides_as_a_norm_and_what_it_scales_has_its_name(string source, string written, string? wrt = null) => Derivatives.Hold(source, written, wrt);
 }
