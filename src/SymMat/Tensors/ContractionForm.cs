@@ -39,7 +39,7 @@ internal static class ContractionForm
             Deltas.Merge(graph, draft);
         }
         while (Pairs.Cancel(graph, draft) || Powers.Merge(graph, draft) || Cancellation.Apply(graph, draft)
-            || Rules.ApplyToProduct(graph, draft) || Fractions.Clear(graph, draft));
+            || Rules.ApplyToProduct(graph, draft) || Fractions.Clear(graph, draft) || Centring.Apply(graph, draft));
     }
 
     /// <summary>Opens factors that are contractions, except those that are closed and those that have a name.</summary>

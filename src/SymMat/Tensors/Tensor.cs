@@ -15,6 +15,12 @@ internal enum Facts
     Symmetric = 4,
     Antisymmetric = 8,
     Orthogonal = 16,
+
+    /// <summary>Sums over the first axis are 0.</summary>
+    CentredFirst = 32,
+
+    /// <summary>Sums over the second axis are 0.</summary>
+    CentredLast = 64,
 }
 
 /// <summary>

@@ -7,7 +7,7 @@ namespace SymMat.Tensors;
 internal static class TensorFacts
 {
     /// <summary>The facts of a node whose operands have theirs.</summary>
-    public static Facts Of(TensorGraph graph, Tensor tensor) => SignOf(tensor) | SymmetryOf(graph, tensor);
+    public static Facts Of(TensorGraph graph, Tensor tensor) => SignOf(tensor) | SymmetryOf(graph, tensor) | Centring.Of(graph, tensor);
 
     private static Facts SignOf(Tensor tensor) => tensor switch
     {

@@ -65,4 +65,15 @@ public class ReuseTests
     [InlineData("X : (n, n); t : scalar; F = -(X*X)/t - X/t", "-F/t", "t")]
     [InlineData("A, X : (n, n); L = tr(A*X)*det(X)", "(det(X)*A + L*inv(X))'", "X")]
     public void A_norm_divides_as_a_norm_and_what_it_scales_has_its_name(string source, string written, string? wrt = null) => Derivatives.Hold(source, written, wrt);
+
+    [Theory]
+    [InlineData("x, g : vector(n); mu = mean(x); c = x .- mu; s = sqrt(mean(c.^2)); f = g'*c/s", "(g - f/(n*s)*c .- mean(g))/s")]
+    [InlineData("x : vector(n); mu = mean(x); v = mean((x .- mu).^2); f = sqrt(v)", "(x .- mu)/(n*f)")]
+    [InlineData("x : vector(n); mu = mean(x); s = sqrt(sum((x .- mu).^2)/(n - 1)); z = (x .- mu)/s", "(eye(n) - z*z'/(n - 1) .- 1/n)/s")]
+    [InlineData("x, y : vector(n); c = x .- mean(x); f = sum(y)*sum(c) + y'*x", "x", "y")]
+    [InlineData("X, Y : (m, n); C = X .- rowmean(X); f = sum(rowsum(C).^2) + dot(X, Y)", "Y", "X")]
+    [InlineData("X, Y : (m, n); u = colmean(X); C = X .- u; f = sum(exp(colsum(C))) + dot(X, Y)", "Y", "X")]
+    [InlineData("x, y : vector(3); c = x .- mean(x); f = exp(sum(c)) + y'*x", "y", "x")]
+    [InlineData("x, y : vector(n); u : scalar; c = x .- u; f = sum(y)*sum(c)", "sum(c)*ones(n)", "y")]
+    public void Sums_of_what_is_centred_vanish(string source, string written, string? wrt = null) => Derivatives.Hold(source, written, wrt);
 }
