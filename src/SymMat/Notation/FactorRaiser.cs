@@ -114,8 +114,8 @@ internal sealed class FactorRaiser(TensorGraph graph, Raiser raiser, Names names
         return isSized && PowerOf(tensor) is { } named ? Named(named) : tensor switch
         {
             FunctionTensor inverse when isSized && !isTurned && InvertedIn(inverse) is { } inverted =>
-                sums.Factor(inverted, sign: 1) is { } matrix ? new(raiser.RaiseFunction(inverse, matrix.Whole)!, false) : null,
-            SumTensor sum => Positive(Raised(sum, sign)) is { } difference ? new(difference, false) : null,
+                sums.Factor(inverted, sign: 1) is { } matrix ? new(Marked(raiser.RaiseFunction(inverse, Marked(matrix.Whole, inverted))!, inverse), false) : null,
+            SumTensor sum => Positive(Raised(sum, sign)) is { } difference ? new(Marked(difference, sum), false) : null,
             PowerTensor { Base: SumTensor sum, Exponent: var exponent } =>
                 Positive(Raised(sum, exponent.IsEven && sum.Writing.Sign < 0 ? -sign : sign)) is { } root
                     ? new(raiser.Algebra.ToPower(root, exponent.Abs()), exponent.Sign < 0) : null,
@@ -126,6 +126,9 @@ internal sealed class FactorRaiser(TensorGraph graph, Raiser raiser, Names names
 
         Signed? Raised(SumTensor sum, int one) => isSized ? sums.Factor(sum, one) : sums.Raise(sum, one);
     }
+
+    private MatrixExpression Marked(MatrixExpression expression, Tensor tensor) =>
+        tensor.Is(Facts.Symmetric) ? raiser.Algebra.MarkSymmetric(expression) : expression;
 
     private Rational SizeOfNamesIn(Tensor term) => names.Of(term) is null && term is ContractionTensor { IsNamed: false } product
         ? product.Factors.Aggregate(Rational.One / product.Coefficient, (size, f) => size * SizeOfName(f.Tensor)) : SizeOfName(term);

@@ -58,10 +58,14 @@ internal static class KroneckerNotation
 
     private static ScaledTerm? OfTerm(Raiser raiser, ContractionTensor contraction, Corners corners)
     {
-        var network = Network.Of(contraction, raiser.Algebra, raiser.Factors.Raise);
-        network?.Reduce(liftPairings: false);
-        return network is not null && new KroneckerTerm(network, raiser.Algebra, corners) is { IsMatrix: true } term
-            ? new(contraction.Coefficient, network.Scalars, term.Write()) : null;
+        if (raiser.Spread(contraction, contraction.Coefficient, turns: null) is not var (coefficient, network))
+        {
+            return null;
+        }
+
+        network.Reduce(liftPairings: false);
+        return new KroneckerTerm(network, raiser.Algebra, corners) is { IsMatrix: true } term
+            ? new(coefficient, network.Scalars, term.Write()) : null;
     }
 
     /// <summary>The tensor of two axes: the axes of F as one, and those of X as one.</summary>
