@@ -135,11 +135,11 @@ public sealed class Grader
             {
                 return _hasGaps ? (GradeKind.Wrong, "right where it has a value, but it has none at some points where the derivative has one")
                     : (convention.Name, form == _forms[0]) switch
-                {
-                    ("", true) => (GradeKind.Right, "right"),
-                    ("", false) => (GradeKind.OtherLayout, $"right {form.Name}, which is not the one asked for"),
-                    var (name, same) => (GradeKind.OtherConvention, $"right {name}{(same ? "" : " " + form.Name)}, which is not the convention asked for"),
-                };
+                    {
+                        ("", true) => (GradeKind.Right, "right"),
+                        ("", false) => (GradeKind.OtherLayout, $"right {form.Name}, which is not the one asked for"),
+                        var (name, same) => (GradeKind.OtherConvention, $"right {name}{(same ? "" : " " + form.Name)}, which is not the convention asked for"),
+                    };
             }
         }
 
