@@ -54,8 +54,8 @@ internal sealed class FactorRaiser(TensorGraph graph, Raiser raiser, Names names
     }
 
     /// <summary>
-    /// What a sum is multiplied by to be written: its size in the program, without what its terms have in common where names
-    /// stand in them.
+    /// What a sum is multiplied by to be written: its size in the program, without what its terms have in common where names,
+    /// or sums of other sizes, stand in them.
     /// </summary>
     public Rational SizeOf(SumTensor sum)
     {
@@ -133,8 +133,9 @@ internal sealed class FactorRaiser(TensorGraph graph, Raiser raiser, Names names
     private Rational SizeOfNamesIn(Tensor term) => names.Of(term) is null && term is ContractionTensor { IsNamed: false } product
         ? product.Factors.Aggregate(Rational.One / product.Coefficient, (size, f) => size * SizeOfName(f.Tensor)) : SizeOfName(term);
 
-    private Rational SizeOfName(Tensor tensor) =>
-        names.Of(tensor) is null && PowerOf(tensor) is { } named ? ToPower(named.Coefficient, named.Exponent) : Rational.One;
+    private Rational SizeOfName(Tensor tensor) => names.Of(tensor) is not null ? Rational.One
+        : PowerOf(tensor) is { } named ? ToPower(named.Coefficient, named.Exponent)
+        : tensor is SumTensor sum ? sum.Writing.Size : Rational.One;
 
     /// <summary>The sum that the tensor is the inverse of, where it is written in a size of its own; else null.</summary>
     private SumTensor? InvertedIn(Tensor tensor) => raiser.Algebra.Order.HasDecimals

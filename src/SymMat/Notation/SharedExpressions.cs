@@ -20,7 +20,7 @@ internal sealed class SharedExpressions
     /// <summary>The numbers of its operands.</summary>
     public ReadOnlySpan<int> Operands(int id) => _keys[id].Operands;
 
-    /// <summary>The number of an expression; equal ones have one number.</summary>
+    /// <summary>The number of an expression; equal ones have one number, and new ones the next.</summary>
     public int Add(MatrixExpression root)
     {
         var pending = new Stack<MatrixExpression>([root]);
@@ -50,7 +50,7 @@ internal sealed class SharedExpressions
     }
 
     /// <summary>The expression with some subexpressions replaced, given by their numbers, but not itself.</summary>
-    public MatrixExpression Replace(MatrixExpression root, IReadOnlyDictionary<int, NameExpression> names)
+    public MatrixExpression Replace(MatrixExpression root, IReadOnlyDictionary<int, MatrixExpression> others)
     {
         var done = new Dictionary<int, MatrixExpression>();
         var top = Add(root);
@@ -60,7 +60,7 @@ internal sealed class SharedExpressions
             var open = false;
             foreach (var operand in _keys[id].Operands)
             {
-                if (!names.ContainsKey(operand) && !done.ContainsKey(operand))
+                if (!others.ContainsKey(operand) && !done.ContainsKey(operand))
                 {
                     pending.Push(operand);
                     open = true;
@@ -70,7 +70,7 @@ internal sealed class SharedExpressions
             if (!open)
             {
                 pending.Pop();
-                done[id] = With(_keys[id].Head, [.. _keys[id].Operands.Select(o => names.TryGetValue(o, out var name) ? name : done[o])]);
+                done[id] = With(_keys[id].Head, [.. _keys[id].Operands.Select(o => others.TryGetValue(o, out var other) ? other : done[o])]);
             }
         }
 

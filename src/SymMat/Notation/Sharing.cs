@@ -16,19 +16,45 @@ internal sealed class Sharing
     /// <summary>The same where it is written only twice, so that a reader would hardly see that the two are one.</summary>
     private const int ShortestOfTwo = 12;
 
+    /// <summary>The tokens of the longest matrix that is compared with transposes of others.</summary>
+    private const int LongestTurned = 400;
+
     private readonly Answer _answer;
     private readonly SharedExpressions _shared = new();
-    private readonly Dictionary<int, NameExpression> _names = [];
+    private readonly Dictionary<int, MatrixExpression> _others = [];
 
     private Sharing(Answer answer) => _answer = answer;
 
     /// <summary>The answer with names for what it writes several times.</summary>
-    public static Answer Of(Answer answer) => new Sharing(answer).Apply();
+    public static Answer Of(Answer answer) => new Sharing(new Sharing(answer).Turned()).Named();
 
-    private Answer Apply()
+    /// <summary>The numbers of the expressions that are printed.</summary>
+    private List<int> Roots() => [.. _answer.Where.Select(w => w.Value).Concat(_answer.Derivatives.SelectMany(Written)).Select(_shared.Add)];
+
+    /// <summary>The answer in which a matrix whose transpose stands there as well is written as the transpose of that.</summary>
+    private Answer Turned()
     {
-        var roots = _answer.Where.Select(w => w.Value).Concat(_answer.Derivatives.SelectMany(Written)).ToList();
-        var ids = roots.Select(_shared.Add).ToList();
+        Roots();
+        var (algebra, count) = (new Algebra(new WritingOrder(_answer.Program)), _shared.Count);
+        for (var id = 0; id < count; id++)
+        {
+            if (_shared[id] is { Shape.IsVector: false, Length: >= ShortestOfTwo and <= LongestTurned } matrix && !IsMark(matrix)
+                && algebra.Transpose(matrix) is var turned && turned.Length < matrix.Length && _shared.Add(turned) is var twin && twin < count)
+            {
+                _others[id] = Build.Transpose(_shared[twin]);
+            }
+        }
+
+        return _others.Count == 0 ? _answer : _answer with
+        {
+            Where = [.. _answer.Where.Select(w => w with { Value = Rewrite(w.Value) })],
+            Derivatives = [.. _answer.Derivatives.Select(Rewrite)],
+        };
+    }
+
+    private Answer Named()
+    {
+        var ids = Roots();
         var definitions = Definitions(ids, Worthwhile(ids));
         return _answer with
         {
@@ -95,8 +121,8 @@ internal sealed class Sharing
             foreach (var id in Below(roots[r], done).Where(named.Contains))
             {
                 var name = new NameExpression(letters.Next(_shared[id].Shape), _shared[id].Shape);
-                definitions.Add(new(name.Name, _shared.Replace(_shared[id], _names)));
-                _names.Add(id, name);
+                definitions.Add(new(name.Name, _shared.Replace(_shared[id], _others)));
+                _others.Add(id, name);
             }
 
             if (r < _answer.Where.Length)
@@ -130,7 +156,7 @@ internal sealed class Sharing
     }
 
     private MatrixExpression Rewrite(MatrixExpression expression) =>
-        _names.TryGetValue(_shared.Add(expression), out var name) ? name : _shared.Replace(expression, _names);
+        _others.TryGetValue(_shared.Add(expression), out var other) ? other : _shared.Replace(expression, _others);
 
     private Derivative Rewrite(Derivative derivative) => derivative.Reading switch
     {

@@ -108,5 +108,30 @@ public class WritingTests
         Hold($"x : scalar; f = {Sum(1)}; L = (f - ({Sum(2)}))^3 + x^2", "2*x + 1/33*cos(1/99*x)*sin(1/99*x)^2");
     }
 
+    [Theory]
+    [InlineData("x : scalar positive; f = sqrt(x) + 1/x", "1/(2*sqrt(x)) - 1/x^2")]
+    [InlineData("x : scalar positive; f = sqrt(x) + x^(1/3)", "1/(2*sqrt(x)) + 1/(3*x^(2/3))")]
+    [InlineData("x : scalar positive; f = x/2 + log(x)/3", "1/2 + 1/(3*x)")]
+    [InlineData("x : scalar positive; f = x^(2/3)*(5 - x)", "5*(2 - x)/(3*x^(1/3))")]
+    [InlineData("x : scalar positive; f = (x^2 + 1)*sqrt(x)", "(5*x^2 + 1)/(2*sqrt(x))")]
+    [InlineData("x, y : scalar; f = x*y/(x^2 + y^2)", "y*(y^2 - x^2)/(x^2 + y^2)^2", "x")]
+    public void Quotients_do_not_stand_in_quotients(string source, string written, string? wrt = null) => Hold(source, written, wrt);
+
+    [Theory]
+    [InlineData("x, y : scalar; L = log(exp(x) + exp(y))", "sigmoid(x - y)", "x")]
+    [InlineData("x : scalar; L = log(exp(x) + exp(-x))", "tanh(x)")]
+    [InlineData("x : scalar; L = (exp(x) - exp(-x))/(exp(x) + exp(-x))", "1 - L^2")]
+    [InlineData("r, t : scalar; x = r*cos(t); y = r*sin(t); f = x^2 + y^2", "2*r", "r")]
+    [InlineData("x : scalar; f = (sin(x) - cos(x))/(sin(x) + cos(x))", "2/(sin(x) + cos(x))^2")]
+    [InlineData("x, y : vector(n); f = sum(x .* (cosh(y).^2 - sinh(y).^2))", "ones(n)", "x")]
+    public void Functions_join(string source, string written, string? wrt = null) => Hold(source, written, wrt);
+
+    [Theory]
+    [InlineData("x, c : scalar; f = x^4/4 + c*x^2/2 + x/3", "x^3 + x*c + 1/3", "x")]
+    [InlineData("x, y : scalar; f = 100*(y - x^2)^2 + (1 - x)^2", "400*x^3 - 400*x*y + 2*x - 2", "x")]
+    [InlineData("k, n, p : scalar; f = k*log(p) + (n - k)*log(1 - p)", "k/p - (n - k)/(1 - p)", "p")]
+    [InlineData("H : (n, h); b : (1, h); W : (h, k); Q : (n, k); f = 1/n*sum((H .+ b) .* (1 .- H) .* (Q*W'))", "colmean(Q*W' .* (1 .- H))", "b")]
+    public void Terms_and_sums_stand_as_a_person_writes_them(string source, string written, string? wrt = null) => Hold(source, written, wrt);
+
     private static void Hold(string source, string written, string? wrt = null) => Derivatives.Hold(source, written, wrt);
 }

@@ -25,6 +25,16 @@ public class SharingTests
     }
 
     [Fact]
+    public void A_matrix_and_its_transpose_have_one_name() => Assert.Equal(
+        """
+        dL/dQ : (n, d) = R*K/sqrt(d)
+        dL/dK : (n, d) = R'*Q/sqrt(d)
+          where R = P .* (G*V' .- rowsum(P .* (G*V')))
+
+        """,
+        Print("text", "Q, K, V, G : (n, d); P = rowsoftmax(Q*K'/sqrt(d)); L = dot(G, P*V)", ["Q"], ["K"]));
+
+    [Fact]
     public void Derivatives_share_adjoints() => Assert.Equal(
         """
         dM/dW1 : (n, n) = g4*x0' + g1*x3'
