@@ -296,6 +296,7 @@ internal sealed partial class Algebra(WritingOrder order)
 
     private ImmutableArray<MatrixExpression> Ordered(IReadOnlyCollection<Multiplier> multipliers, bool divides) =>
         JoinRoots([.. multipliers.Where(m => m.Divides == divides).SelectMany(m => ScalarFactors(m.Expression))
+            .GroupBy(f => f, Equality.Structural).SelectMany(g => g.Key.Shape.IsScalar && g.Key is SumExpression ? [ToPower(g.Key, g.Count())] : g.AsEnumerable())
             .Order(NamesFirst)]);
 
     private static int RankOf(MatrixExpression expression) => StandsInBrackets(expression) ? 2 : IsComposite(expression) ? 1 : 0;
@@ -319,7 +320,7 @@ internal sealed partial class Algebra(WritingOrder order)
     {
         var roots = factors.Where(f => f.Shape.IsScalar && f is ApplyExpression { Operator: var o } && o == Functions.SquareRoot);
         return roots.Count() < 2 ? factors
-            : [.. factors.Except(roots), Build.Apply(Functions.SquareRoot, Build.Product([.. roots.Select(r => r.Operands[0]).OrderBy(r => r is not NumberExpression)]))];
+            : [.. factors.Where(f => !roots.Contains(f)), Build.Apply(Functions.SquareRoot, Build.Product([.. roots.Select(r => r.Operands[0]).OrderBy(r => r is not NumberExpression)]))];
     }
 
     private static IEnumerable<MatrixExpression> ScalarFactors(MatrixExpression expression) =>

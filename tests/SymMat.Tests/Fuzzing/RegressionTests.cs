@@ -7,6 +7,7 @@ public class RegressionTests
 {
     [Theory]
     [InlineData("a common scalar whose reciprocal has a form of its own", "s : scalar\nA : (n, n)\nF = ((exp(s) + 1)^2/16*A)^3", "A")]
+    [InlineData("equal divisors beside roots that join", "s : scalar\nv : vector(n)\nF = tanh(erf(acos(s/(2 + s^2))*v))", "s")]
     [InlineData("the means of zero", "v : vector(n)\nF = rowmean(v - v)", "v")]
     [InlineData("softmax of a column's rows", "v : vector(n)\nF = rowsoftmax(v)", "v")]
     [InlineData("logsumexp of a scalar", "v : vector(n)\nF = logsumexp(2)*v", "v")]
