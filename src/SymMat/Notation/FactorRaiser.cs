@@ -114,7 +114,7 @@ internal sealed class FactorRaiser(TensorGraph graph, Raiser raiser, Names names
         return isSized && PowerOf(tensor) is { } named ? Named(named) : tensor switch
         {
             FunctionTensor inverse when isSized && !isTurned && InvertedIn(inverse) is { } inverted =>
-                sums.Factor(inverted, sign: 1) is { } matrix ? new(Marked(raiser.RaiseFunction(inverse, Marked(matrix.Whole, inverted))!, inverse), false) : null,
+                sums.Factor(inverted, sign: 1) is { } matrix ? new(Marked(raiser.Nodes.Raise(inverse, Marked(matrix.Whole, inverted)), inverse), false) : null,
             SumTensor sum => Positive(Raised(sum, sign)) is { } difference ? new(Marked(difference, sum), false) : null,
             PowerTensor { Base: SumTensor sum, Exponent: var exponent } =>
                 Positive(Raised(sum, exponent.IsEven && sum.Writing.Sign < 0 ? -sign : sign)) is { } root

@@ -36,6 +36,9 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
     /// <summary>How tensors are written as factors.</summary>
     public FactorRaiser Factors => field ??= new(graph, this, names);
 
+    /// <summary>How functions of whole tensors are written.</summary>
+    public FunctionRaiser Nodes => field ??= new(this);
+
     /// <summary>The norms whose squares scalars are.</summary>
     public Norms Norms => field ??= new(graph, this);
 
@@ -142,7 +145,7 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
                 return Build.Constant(Functions.Identity, delta.Axes[0]);
             case FunctionTensor function:
                 return Factors.Write(function, isTurned: false) is var (inverse, size)
-                    ? algebra.Scale(Rational.One / size, [], inverse.Expression) : RaiseFunction(function);
+                    ? algebra.Scale(Rational.One / size, [], inverse.Expression) : Nodes.Raise(function);
             case ContractionTensor or SumTensor:
             case var _ when !Factors.SizeOf(tensor).IsOne:
                 return RaiseSigned(tensor, Rational.One, isTerm: false, SignTurning.Any)?.Whole;
@@ -211,34 +214,6 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
 
     /// <summary>The expression of an operand that was raised before.</summary>
     public MatrixExpression? Operand(Tensor tensor) => RaiseNode(tensor);
-
-    private MatrixExpression? RaiseFunction(FunctionTensor node) =>
-        RaiseNode(node.Argument) is { } argument ? RaiseFunction(node, argument) : null;
-
-    /// <summary>A function of its argument, or of a multiple of that.</summary>
-    public MatrixExpression? RaiseFunction(FunctionTensor node, MatrixExpression argument)
-    {
-        return Rows.For(node) is not { } row ? OverAllEntries(node, argument)
-            : row.Turns ? RaiseTurned(row.Function, node, algebra.Transpose(argument))
-            : node.Order == 0 ? Build.Apply(row.Function, algebra.EitherWay(argument))
-            : node.Argument.Order == 1 || node.Function == TensorFunction.Inverse ? Apply(row.Function, [argument])
-            : Build.Apply(row.Function, argument);
-    }
-
-    /// <summary>Log-sum-exp and softmax over all entries of a matrix, which the catalog has for vectors alone.</summary>
-    private static MatrixExpression OverAllEntries(FunctionTensor node, MatrixExpression argument)
-    {
-        var reduced = Build.Apply(
-            Rows.OfVector(TensorFunction.LogSumExp), Build.Apply(Functions.Vectorise, argument));
-        return node.Function == TensorFunction.LogSumExp ? reduced
-            : Build.Apply(Functions.Exponential, Build.Sum([new(false, false, argument), new(true, true, reduced)]));
-    }
-
-    private MatrixExpression RaiseTurned(NodeFunction function, FunctionTensor node, MatrixExpression argument)
-    {
-        var result = Build.Apply(function, argument);
-        return node.Order == 2 ? algebra.Transpose(result) : result;
-    }
 
     private Signed? RaiseContraction(ContractionTensor contraction, Rational coefficient, bool isTerm, Predicate<SumTensor>? turns)
     {

@@ -31,7 +31,7 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
     // Less is 0.
     private const double Nothing = 1e-30;
 
-    // Where the function is constant, a derivative below may be what is left of terms that cancel.
+    // Where derivative and differences are both below, all may be what is left of terms that cancel.
     private const double Rounding = 1e-12;
 
     private readonly PrintedMap _printed = PrintedMap.Of(answer, derivative);
@@ -84,14 +84,8 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
             return new(Obstacle.Undefined);
         }
 
-        var largest = Largest(found.SelectMany(f => f));
-        if (largest is > Nothing and < Rounding && differences.TrueForAll(d => d.Slope.Values.All(x => x == 0)))
-        {
-            return new(Obstacle.Undefined);
-        }
-
         var slope = Math.Max(Largest(differences.SelectMany(d => d.Slope.Values)), Least * size);
-        var scale = Math.Max(slope, largest);
+        var scale = Math.Max(slope, Largest(found.SelectMany(f => f)));
         var uncertainty = differences.Max(d => d.Slope.Error) / slope;
         if (uncertainty > Tolerance / 10)
         {
@@ -132,12 +126,17 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
     }
 
     /// <summary>
-    /// What excuses an error: a kink that symmetric differences hide, or a derivative that rounding alone changes, as where
-    /// it inverts a singular matrix.
+    /// What excuses an error: that all is as small as rounding, a kink that symmetric differences hide, or a derivative that
+    /// rounding alone changes, as where it inverts a singular matrix.
     /// </summary>
     private Obstacle? ObstacleTo(
         NumericProgram function, Point nearby, List<Difference> differences, int worst, List<double[]> found, double scale)
     {
+        if (scale < Rounding)
+        {
+            return Obstacle.Undefined;
+        }
+
         var again = Applied(nearby, differences);
         var isStable = found[worst].Zip(again[worst], (x, y) => Math.Abs(x - y)).All(d => d <= Tolerance / 10 * scale);
         return !isStable ? Obstacle.Undefined

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MathNet.Numerics.LinearAlgebra;
 using SymMat.Matrices;
 using SymMat.Numbers;
 using SymMat.Numerics;
@@ -10,6 +11,35 @@ internal static class Factors
 {
     private const int LargestDenominator = 100;
     private const double Tolerance = 1e-10;
+
+    /// <summary>
+    /// What each matrix is times the other, no number where both are below the floor; null where one is no multiple, or
+    /// nothing is told.
+    /// </summary>
+    public static List<double>? Ratios(IReadOnlyList<Matrix<double>> matrices, IReadOnlyList<Matrix<double>> units, double floor)
+    {
+        var ratios = new List<double?>();
+        foreach (var (matrix, unit) in matrices.Zip(units))
+        {
+            if (Math.Max(Agreement.Largest(matrix), Agreement.Largest(unit)) <= floor)
+            {
+                ratios.Add(null);
+                continue;
+            }
+
+            var square = unit.PointwiseMultiply(unit).Enumerate().Sum();
+            var ratio = matrix.PointwiseMultiply(unit).Enumerate().Sum() / square;
+            if (!double.IsFinite(ratio) || ratio == 0
+                || Agreement.Largest(matrix - (ratio * unit)) > floor + (Tolerance * Agreement.Largest(matrix)))
+            {
+                return null;
+            }
+
+            ratios.Add(ratio);
+        }
+
+        return ratios.Exists(r => r is not null) ? ratios.ConvertAll(r => r ?? double.NaN) : null;
+    }
 
     /// <summary>The factor in the language, or null where it is nothing simple; a point without a number tells nothing.</summary>
     public static string? Find(MatrixProgram program, IReadOnlyList<Point> points, IReadOnlyList<double> ratios)

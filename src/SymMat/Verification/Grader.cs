@@ -14,7 +14,6 @@ public sealed class Grader
 {
     // Of hints at what is wrong, which is known already.
     private const double Tolerance = 1e-6;
-    private const double Exact = 1e-10;
 
     private readonly Answer _answer;
     private readonly MatrixExpression _candidate;
@@ -152,8 +151,7 @@ public sealed class Grader
         foreach (var (convention, form) in Ways())
         {
             var truths = _points.ConvertAll(p => form.Value(p, convention.Target.At(p)));
-            var ratios = Ratios(_values, truths);
-            if (ratios is null)
+            if (Factors.Ratios(_values, truths, _agreement.Floor) is not { } ratios)
             {
                 continue;
             }
@@ -238,7 +236,8 @@ public sealed class Grader
 
     /// <summary>The multiples of a term that make up the matrices; null where none do, or the term is of another shape.</summary>
     private List<double>? Multiples(List<Matrix<double>> matrices, MatrixExpression term) =>
-        term.Shape == _forms[0].Shape ? Ratios(matrices, _points.ConvertAll(p => Evaluator.Evaluate(term, p))) : null;
+        term.Shape == _forms[0].Shape
+        ? Factors.Ratios(matrices, _points.ConvertAll(p => Evaluator.Evaluate(term, p)), _agreement.Floor) : null;
 
     private IEnumerable<(Convention Convention, Form Form)> Ways() =>
         from convention in _conventions
@@ -261,35 +260,6 @@ public sealed class Grader
         IndexBody index => index.Terms.IsEmpty,
         _ => false,
     };
-
-    /// <summary>
-    /// What each matrix is times the other, no number where both are 0; null where one is no multiple, or nothing is
-    /// told.
-    /// </summary>
-    private List<double>? Ratios(List<Matrix<double>> matrices, List<Matrix<double>> units)
-    {
-        var ratios = new List<double?>();
-        foreach (var (matrix, unit) in matrices.Zip(units))
-        {
-            if (Math.Max(Agreement.Largest(matrix), Agreement.Largest(unit)) <= _agreement.Floor)
-            {
-                ratios.Add(null);
-                continue;
-            }
-
-            var square = unit.PointwiseMultiply(unit).Enumerate().Sum();
-            var ratio = matrix.PointwiseMultiply(unit).Enumerate().Sum() / square;
-            if (!double.IsFinite(ratio) || ratio == 0
-                || Agreement.Largest(matrix - (ratio * unit)) > _agreement.Floor + (Exact * Agreement.Largest(matrix)))
-            {
-                return null;
-            }
-
-            ratios.Add(ratio);
-        }
-
-        return ratios.Exists(r => r is not null) ? ratios.ConvertAll(r => r ?? double.NaN) : null;
-    }
 
     /// <summary>The smallest place where the candidate differs: small sizes and integers first.</summary>
     private Counterexample? Smallest(Sampling sampling)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SymMat.Calculus;
+using SymMat.Matrices;
 using SymMat.Notation;
 using SymMat.Numerics;
 
@@ -39,7 +40,10 @@ public static class Verifier
         var random = new RandomNumbers(sampling.Seed);
         var plan = new SizePlan(answer.Program);
         var comparison = new Comparison(answer, derivative, structure, random);
-        var certificate = new Certificate(derivative, Verdict.Verified, sampling) { Where = answer.Where };
+        var certificate = new Certificate(derivative, Verdict.Verified, sampling)
+        {
+            Where = [.. Dependencies.Of(answer.Where, Dependencies.NamesIn(derivative.Expressions))],
+        };
         for (var sample = 0; sample < sampling.Samples && certificate.Verdict != Verdict.Mismatch; sample++)
         {
             if (!certificate.Sizes.IsEmpty && comparison.Entries > MostEntries)
