@@ -256,8 +256,8 @@ internal sealed class Raiser(TensorGraph graph, Algebra algebra, Names names, bo
 
     private Signed? RaiseProduct(ContractionTensor contraction, Rational coefficient, bool isTerm, Predicate<SumTensor>? turns)
     {
-        contraction = FreePairs.Of(graph, contraction);
-        if (Spread(contraction, coefficient, turns) is not (var left, var network))
+        (contraction, var sign) = Orientation.Of(FreePairs.Of(graph, contraction));
+        if (Spread(contraction, sign * coefficient, turns) is not (var left, var network))
         {
             return null;
         }

@@ -51,8 +51,12 @@ internal static class TensorFacts
         {
             SymbolTensor symbol => OfSymbol(symbol),
             DeltaTensor => Facts.Symmetric,
-            SumTensor sum => IsSymmetric(graph, sum) ? Facts.Symmetric : Facts.None,
-            ContractionTensor contraction => IsSymmetric(contraction) ? Facts.Symmetric : Facts.None,
+            SumTensor sum => OfTurn(SignOfTurn(graph, sum)),
+            ContractionTensor contraction => OfTurn(SignOfTurn(contraction)),
+            EntrywiseTensor { Arguments: [var sole], Function.Parity: var parity } when sole.Is(Facts.Antisymmetric) => OfParity(parity),
+            PowerTensor { Exponent.IsInteger: true } power when power.Base.Is(Facts.Antisymmetric) =>
+                OfParity(power.Exponent.IsEven ? Parity.Even : Parity.Odd),
+            FunctionTensor { Function: TensorFunction.Inverse } inverse when inverse.Argument.Is(Facts.Antisymmetric) => Facts.Antisymmetric,
             FunctionTensor { Function: TensorFunction.Softmax } => Facts.None,
             VariablePowerTensor or FunctionTensor or PowerTensor or EntrywiseTensor =>
                 tensor.Operands.All(o => o.Is(Facts.Symmetric)) ? Facts.Symmetric : Facts.None,
@@ -65,27 +69,44 @@ internal static class TensorFacts
         | (symbol.Properties.HasFlag(Properties.Antisymmetric) ? Facts.Antisymmetric : Facts.None)
         | (symbol.Properties.HasFlag(Properties.Orthogonal) ? Facts.Orthogonal : Facts.None);
 
-    private static bool IsSymmetric(TensorGraph graph, SumTensor sum)
+    private static Facts OfTurn(int sign) => sign switch
+    {
+        1 => Facts.Symmetric,
+        -1 => Facts.Antisymmetric,
+        _ => Facts.None,
+    };
+
+    private static Facts OfParity(Parity parity) => OfTurn(parity switch
+    {
+        Parity.Even => 1,
+        Parity.Odd => -1,
+        _ => 0,
+    });
+
+    /// <summary>1 where the transpose is the same, -1 where it is the opposite, 0 where neither is seen.</summary>
+    private static int SignOfTurn(TensorGraph graph, SumTensor sum)
     {
         if (sum.Terms.Length > 64)
         {
-            return sum.Terms.All(t => t.Tensor.Is(Facts.Symmetric));
+            return sum.Terms.All(t => t.Tensor.Is(Facts.Symmetric)) ? 1 : sum.Terms.All(t => t.Tensor.Is(Facts.Antisymmetric)) ? -1 : 0;
         }
 
-        return sum.Terms.All(t => t.Tensor.Is(Facts.Symmetric)
-            || sum.Terms.Contains(new(t.Coefficient, graph.Permute(t.Tensor, 1, 0))));
+        return IsTurned(1, Facts.Symmetric) ? 1 : IsTurned(-1, Facts.Antisymmetric) ? -1 : 0;
+
+        bool IsTurned(int sign, Facts known) => sum.Terms.All(t => t.Tensor.Is(known)
+            || sum.Terms.Contains(new(sign * t.Coefficient, graph.Permute(t.Tensor, 1, 0))));
     }
 
-    private static bool IsSymmetric(ContractionTensor contraction)
+    private static int SignOfTurn(ContractionTensor contraction)
     {
         if (contraction.Factors.Length > 64)
         {
-            return false;
+            return 0;
         }
 
         var draft = Draft.Of(contraction);
         draft.Output.Reverse();
         var form = CanonicalOrder.Find(draft);
-        return form.Sign == 1 && form.Factors.AsSpan().SequenceEqual(contraction.Factors.AsSpan());
+        return form.Factors.AsSpan().SequenceEqual(contraction.Factors.AsSpan()) ? form.Sign : 0;
     }
 }

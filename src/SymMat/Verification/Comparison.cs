@@ -84,8 +84,9 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
             return new(Obstacle.Undefined);
         }
 
-        var slope = Math.Max(Largest(differences.SelectMany(d => d.Slope.Values)), Least * size);
-        var scale = Math.Max(slope, Largest(found.SelectMany(f => f)));
+        var (seen, printed) = (Largest(differences.SelectMany(d => d.Slope.Values)), Largest(found.SelectMany(f => f)));
+        var slope = Math.Max(seen, Least * size);
+        var scale = Math.Max(slope, printed);
         var uncertainty = differences.Max(d => d.Slope.Error) / slope;
         if (uncertainty > Tolerance / 10)
         {
@@ -94,7 +95,9 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
 
         var distances = differences.Zip(found, (d, f) => d.Slope.Values.Zip(f, (x, y) => Math.Abs(x - y)).Max()).ToList();
         var worst = distances.IndexOf(distances.Max());
-        if (distances[worst] > Tolerance * scale && ObstacleTo(function, nearby, differences, worst, found, scale) is { } obstacle)
+        if (distances[worst] > Tolerance * scale
+            && (Math.Max(seen, printed) < Rounding ? Obstacle.Undefined : ObstacleTo(function, nearby, differences, worst, found, scale))
+                is { } obstacle)
         {
             return new(obstacle);
         }
@@ -126,17 +129,12 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
     }
 
     /// <summary>
-    /// What excuses an error: that all is as small as rounding, a kink that symmetric differences hide, or a derivative that
-    /// rounding alone changes, as where it inverts a singular matrix.
+    /// What excuses an error: a kink that symmetric differences hide, or a derivative that rounding alone changes, as where
+    /// it inverts a singular matrix.
     /// </summary>
     private Obstacle? ObstacleTo(
         NumericProgram function, Point nearby, List<Difference> differences, int worst, List<double[]> found, double scale)
     {
-        if (scale < Rounding)
-        {
-            return Obstacle.Undefined;
-        }
-
         var again = Applied(nearby, differences);
         var isStable = found[worst].Zip(again[worst], (x, y) => Math.Abs(x - y)).All(d => d <= Tolerance / 10 * scale);
         return !isStable ? Obstacle.Undefined

@@ -133,5 +133,13 @@ public class WritingTests
     [InlineData("H : (n, h); b : (1, h); W : (h, k); Q : (n, k); f = 1/n*sum((H .+ b) .* (1 .- H) .* (Q*W'))", "colmean(Q*W' .* (1 .- H))", "b")]
     public void Terms_and_sums_stand_as_a_person_writes_them(string source, string written, string? wrt = null) => Hold(source, written, wrt);
 
+    [Theory]
+    [InlineData("A : (n, n); L = norm1(A - A')", "2*sign(A - A')")]
+    [InlineData("A : (n, n); L = sum((A - A').^3)", "zeros(n, n)")]
+    [InlineData("A : (n, n); x, y : vector(n); L = x'*cos(A - A')*y", "sin(A' - A) .* (x*y' + y*x')", "A")]
+    [InlineData("A : (n, n); x, y : vector(n); L = x'*(A - A')^2*y", "(A' - A)*(x*y' + y*x') + (x*y' + y*x')*(A' - A)", "A")]
+    [InlineData("K : (n, n) antisymmetric; M : (n, n); L = tr(M*K*M*K*K)", "K*(K*M' + M'*K)*K'", "M")]
+    public void Antisymmetric_factors_have_one_direction(string source, string written, string? wrt = null) => Hold(source, written, wrt);
+
     private static void Hold(string source, string written, string? wrt = null) => Derivatives.Hold(source, written, wrt);
 }
