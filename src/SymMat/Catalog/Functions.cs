@@ -149,7 +149,17 @@ public static class Functions
         ["var"] = "mean((x .- mean(x)).^2)", ["std"] = "sqrt(mean((x .- mean(x)).^2))",
         ["pow"] = "x.^2", ["power"] = "x.^2", ["cbrt"] = "x^(1/3)", ["heaviside"] = "step(x)", ["prod"] = "exp(sum(log(x)))",
         ["gelu"] = "x .* (1 .+ erf(x/sqrt(2)))/2",
+        ["cross_entropy"] = "-sum(y.*log(x))", ["mse"] = "mean((x - y).^2)", ["softsign"] = "x ./ (1 .+ abs(x))",
+        ["leaky_relu"] = "max(x, x/100)", ["elu"] = "max(x, 0) + min(exp(x) .- 1, 0)",
         ["matmul"] = "A*B", ["mul"] = "A*B", ["hadamard"] = "A.*B", ["solve"] = "A\\b",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>What to write for calls that have one more argument in other languages: an axis, a base, an order.</summary>
+    public static FrozenDictionary<string, ImmutableArray<string>> WithOneMore { get; } = new Dictionary<string, ImmutableArray<string>>
+    {
+        ["sum"] = ["rowsum(A)", "colsum(A)"], ["mean"] = ["rowmean(A)", "colmean(A)"],
+        ["softmax"] = ["rowsoftmax(A)", "rowsoftmax(A')'"], ["logsumexp"] = ["rowlogsumexp(A)", "rowlogsumexp(A')'"],
+        ["log"] = ["log(x)/log(10)"], ["norm"] = ["norm1(b)", "sum(abs(b).^3)^(1/3)"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The row of that name, which must exist.</summary>

@@ -23,7 +23,7 @@ public static class DiagnosticText
         {
             var line = source.LineAt(span.Start);
             text.Append(
-                CultureInfo.InvariantCulture, $"{source.Name}:{line}:{source.ColumnAt(span.Start)}: ");
+                CultureInfo.InvariantCulture, $"{Quoting.Visible(source.Name)}:{line}:{source.ColumnAt(span.Start)}: ");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"error[{Name(diagnostic.Category)}]: {diagnostic.Message}\n");

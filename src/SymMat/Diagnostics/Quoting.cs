@@ -12,13 +12,20 @@ public static class Quoting
     public static string Quote(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return $"`{Visible(Cut(text))}{(text.Length > Longest ? "…" : "")}`";
+    }
+
+    /// <summary>The text, whole, with the code points of characters that do not show.</summary>
+    public static string Visible(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
         var shown = new StringBuilder();
-        foreach (var rune in Cut(text).EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes())
         {
             shown.Append(IsVisible(rune) ? rune.ToString() : CodePoint(rune));
         }
 
-        return $"`{shown}{(text.Length > Longest ? "…" : "")}`";
+        return shown.ToString();
     }
 
     /// <summary>Names in backquotes, as <c>`a`, `b` or `c`</c>.</summary>

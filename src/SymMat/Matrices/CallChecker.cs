@@ -107,7 +107,8 @@ internal sealed class CallChecker(Scope scope, ExpressionChecker expressions)
             scope.Report(
                 Category.Usage,
                 $"{Quote(call.Function.Name)} takes {due} {nouns}, but is given {found}",
-                call.Function.Span);
+                call.Function.Span,
+                given == counts[^1] + 1 && Functions.WithOneMore.TryGetValue(row.Name, out var instead) ? $"write {QuoteAll(instead)}" : null);
         }
 
         return counts.Contains(given);

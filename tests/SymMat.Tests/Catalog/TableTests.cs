@@ -1,4 +1,5 @@
 using SymMat.Catalog;
+using SymMat.Diagnostics;
 using SymMat.Matrices;
 using SymMat.Numerics;
 
@@ -26,17 +27,28 @@ public class TableTests
         Assert.All(Functions.Elsewhere, f =>
         {
             Assert.DoesNotContain(f.Key, Functions.ByName.Keys.Concat(Functions.Reserved));
-            Assert.Empty(ProgramText.Check($"x : scalar; A, B : (n, n); b : vector(n); L = {f.Value}", "program").Diagnostics);
+            Assert.Empty(Check(f.Value));
         });
+        Assert.All(Functions.WithOneMore, f =>
+        {
+            Assert.Contains(f.Key, Functions.ByName.Keys);
+            Assert.All(f.Value, text => Assert.Empty(Check(text)));
+        });
+
+        static IEnumerable<Diagnostic> Check(string text) =>
+            ProgramText.Check($"x, y : scalar; A, B : (n, n); b : vector(n); L = {text}", "program").Diagnostics;
     }
 
     [Theory]
     [InlineData("x : scalar; L = log10(x)", "write `log(x)/log(10)`")]
+    [InlineData("X : (m, n); L = sum(X, 0)", "write `rowsum(A)` or `colsum(A)`")]
+    [InlineData("x : vector(n); L = norm2(x, 1)", "write `norm1(b)` or `sum(abs(b).^3)^(1/3)`")]
+    [InlineData("x : vector(n); L = norm(x, x, x)", null)]
     [InlineData("x : scalar; L = e^x", "write `exp(1)`")]
     [InlineData("x : vector(n); L = ||x||", "it is written `norm(x)`")]
     [InlineData("x : vector(n); A : (n, n); L = x^T A x", "write `x^T*A`")]
     [InlineData("x : vector(n); A : (n, n); L = (A*x)^T A x", "write `*` between the factors")]
-    public void What_is_written_otherwise_elsewhere_has_a_proposal(string program, string help) =>
+    public void What_is_written_otherwise_elsewhere_has_a_proposal(string program, string? help) =>
         Assert.Equal(help, ProgramText.Check(program, "program").Diagnostics[0].Help);
 
     [Theory]

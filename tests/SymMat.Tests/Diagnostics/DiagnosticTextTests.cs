@@ -23,7 +23,7 @@ public class DiagnosticTextTests
 
     [Fact]
     public void What_a_terminal_acts_on_is_not_echoed() => Assert.DoesNotContain(
-        '\u001B', Render("\u001B[2J\u202E", new(Category.Syntax, "wrong", new(0, 1))));
+        '\u001B', Render("\u001B[2J\u202E", new(Category.Syntax, "wrong", new(0, 1)), "\u001B[2J"));
 
     [Fact]
     public void A_byte_order_mark_counts_for_nothing() => Assert.StartsWith(
@@ -45,6 +45,6 @@ public class DiagnosticTextTests
     [Fact]
     public void What_is_like_nothing_has_no_proposal() => Assert.Empty(Nearest.Of("loss", ["X", "L", "tanh"]));
 
-    private static string Render(string text, Diagnostic diagnostic) =>
-        DiagnosticText.Render(diagnostic, new SourceText("f", text));
+    private static string Render(string text, Diagnostic diagnostic, string name = "f") =>
+        DiagnosticText.Render(diagnostic, new SourceText(name, text));
 }

@@ -141,5 +141,19 @@ public class WritingTests
     [InlineData("K : (n, n) antisymmetric; M : (n, n); L = tr(M*K*M*K*K)", "K*(K*M' + M'*K)*K'", "M")]
     public void Antisymmetric_factors_have_one_direction(string source, string written, string? wrt = null) => Hold(source, written, wrt);
 
+    [Fact]
+    public void Terms_of_long_products_fall_by_powers()
+    {
+        var terms = Enumerable.Range(0, 20).Select(k => (19 - k, k) switch
+        {
+            (19, _) => "A^19*B",
+            (0, _) => "B*A^19",
+            (1, _) => "A*B*A^18",
+            (_, 1) => "A^18*B*A",
+            var (left, right) => $"A^{left}*B*A^{right}",
+        });
+        Hold("A, B : (n, n); L = tr(A^20*B)", $"({string.Join(" + ", terms)})'", "A");
+    }
+
     private static void Hold(string source, string written, string? wrt = null) => Derivatives.Hold(source, written, wrt);
 }
