@@ -8,26 +8,34 @@ namespace SymMat.Verification;
 
 /// <summary>
 /// Random values for a program's symbols, with the properties that they are declared with. Where a program is defined is
-/// found by trying: the entries of each symbol are of a kind drawn anew for each try, except the first.
+/// found by trying: the entries of each symbol are of a kind drawn anew for each try, except the first; after many tries
+/// also of kinds far from 1.
 /// </summary>
 public static class PointSampler
 {
     /// <summary>One sample of so many starts with large entries, to see what is beyond a kink.</summary>
     private const int SamplesToLarge = 3;
 
-    private static readonly ImmutableArray<(double Least, double Most, bool Signed)> Kinds =
+    private const int TriesNear = 24;
+    private const int Large = 6;
+
+    private static readonly ImmutableArray<(double Least, double Most, bool Signed)> Near =
         [(0.2, 1.2, true), (0.2, 1.2, false), (-1.2, -0.2, false), (0.02, 0.3, true), (0.02, 0.3, false), (1.1, 2.5, false), (2, 12, true)];
+
+    private static readonly ImmutableArray<(double Least, double Most, bool Signed)> Far =
+        [.. Near, (12, 100, true), (100, 1000, true), (1000, 10_000, true), (0.0005, 0.02, true)];
 
     /// <summary>A point of real numbers, which are moderate, or large in some samples, before it has to be drawn again.</summary>
     public static Point Real(
-        MatrixProgram program, ImmutableDictionary<string, int> sizes, int sample, bool isFirst, RandomNumbers random)
+        MatrixProgram program, ImmutableDictionary<string, int> sizes, int sample, int attempt, RandomNumbers random)
     {
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(random);
-        var first = sample % SamplesToLarge == SamplesToLarge - 1 ? Kinds.Length - 1 : 0;
+        var first = sample % SamplesToLarge == SamplesToLarge - 1 ? Large : 0;
+        var kinds = attempt < TriesNear ? Near : Far;
         return Draw(program, sizes, () =>
         {
-            var (least, most, signed) = Kinds[isFirst ? first : random.Below(Kinds.Length)];
+            var (least, most, signed) = kinds[attempt == 0 ? first : random.Below(kinds.Length)];
             return () => (signed && random.Below(2) == 0 ? -1 : 1) * (least + ((most - least) * random.Fraction()));
         });
     }

@@ -73,7 +73,7 @@ public static class Verifier
         ComparisonResult? kept = null;
         for (var (attempt, zeros) = (0, 0); attempt < MostTries && zeros < MostZeros; attempt++)
         {
-            var point = PointSampler.Real(answer.Program, sizes, sample, attempt == 0, random);
+            var point = PointSampler.Real(answer.Program, sizes, sample, attempt, random);
             var result = comparison.At(point);
             if (ObstacleTo(result) is { } obstacle)
             {
@@ -91,7 +91,7 @@ public static class Verifier
 
         Obstacle? ObstacleTo(ComparisonResult result) =>
             result is { Counterexample: not null, Error: < ClearError } && !Enumerable.Range(0, MostConfirmations).Any(
-                _ => comparison.At(PointSampler.Real(answer.Program, sizes, sample, false, random)).Counterexample is not null)
+                again => comparison.At(PointSampler.Real(answer.Program, sizes, sample, again + 1, random)).Counterexample is not null)
                 ? Obstacle.Undefined : result.Obstacle;
     }
 

@@ -14,6 +14,6 @@ internal static class ProgramPoint
         var random = new RandomNumbers((ulong)seed);
         var lengths = program.DimensionNames.ToImmutableDictionary(
             name => name, _ => random.Below(6) == 0 ? 1 : 2 + random.Below(2));
-        return PointSampler.Real(program, lengths, sample: 0, isFirst: true, random);
+        return PointSampler.Real(program, lengths, sample: 0, attempt: 0, random);
     }
 }

@@ -35,7 +35,7 @@ public class PointSamplerTests
         for (var sample = 0; sample < 12; sample++)
         {
             var sizes = new SizePlan(program).Of(sample)!;
-            Hold(declared, PointSampler.Real(program, sizes, 0, sample == 0, random).Values["A"]);
+            Hold(declared, PointSampler.Real(program, sizes, 0, sample, random).Values["A"]);
             var integral = PointSampler.Integral(program, sizes, 2, positive: false, random).Values["A"];
             Hold(declared & ~(Properties.Invertible | Properties.Positive), integral);
         }
