@@ -208,10 +208,15 @@ public class NormalFormTests
     [InlineData("relu(a)", "a")]
     [InlineData("x.^2 .* sign(x)", "x .* abs(x)")]
     [InlineData("sin(x) ./ cos(x).^2", "tan(x) ./ cos(x)")]
+    [InlineData("exp(x) ./ (exp(x) + exp(y))", "sigmoid(x - y)")]
     [InlineData("(ones(n) + exp(x)).^-2", "sigmoid(-x).^2")]
     [InlineData("exp(s)*(1 - sigmoid(s))", "sigmoid(s)")]
     [InlineData("exp(-x) .* sigmoid(x)", "ones(n) - sigmoid(x)")]
     [InlineData("log(1 + exp(2))*s", "softplus(2)*s")]
+    [InlineData("sin(x).^2 + cos(x).^2 + y", "ones(n) + y")]
+    [InlineData("t - 2*sin(s)^2 + 2", "2*cos(s)^2 + t")]
+    [InlineData("exp(x) + exp(-x) + y", "2*cosh(x) + y")]
+    [InlineData("exp(A - inv(A))", "exp(A) ./ exp(inv(A))")]
     // Contractions, and sums multiplied out.
     [InlineData("tr(A*B)", "tr(B*A)")]
     [InlineData("tr(A')", "tr(A)")]
@@ -278,6 +283,11 @@ public class NormalFormTests
     [InlineData("sum(tanh(A - A'))", "0")]
     [InlineData("sin(K)'", "-sin(K)")]
     [InlineData("cos(K)'", "cos(K)")]
+    [InlineData("inv(K + 3*A - 3*A')'", "-inv(K + 3*A - 3*A')")]
+    [InlineData("(S.^3)'", "S.^3")]
+    [InlineData("(S.^T)'", "S.^T")]
+    [InlineData("sign(a.^(1/3))", "ones(n)")]
+    [InlineData("abs(abs(x).^3)", "abs(x).^3")]
     [InlineData("tr(inv(A - A'))", "0")]
     [InlineData("x'*((A - A')*(A - A'))*y", "y'*((A - A')*(A - A'))*x")]
     [InlineData("x'*(K*K*K)*y", "-y'*(K*K*K)*x")]
@@ -442,6 +452,10 @@ public class NormalFormTests
     [InlineData("inv(eye(n) + inv(A))*inv(A)'", "inv(A + eye(n))")]
     [InlineData("inv(A)*diag(x)*inv(eye(n) + inv(A))", "sum(x)*inv(A + eye(n))")]
     [InlineData("(A*B*C).^-1 .* (A*diag(diag(B))*C)", "ones(n, n)")]
+    [InlineData("1 - sin(s)^3", "cos(s)^2")]
+    [InlineData("cosh(s)^2 + 1", "sinh(s)^2")]
+    [InlineData("exp(K)'", "exp(K)")]
+    [InlineData("rowsoftmax(K)'", "-rowsoftmax(K)")]
     public void These_are_kept_apart(string left, string right)
     {
         var form = new NormalForm(left, right);
@@ -457,6 +471,18 @@ public class NormalFormTests
         var sum = "(S + " + string.Join(" + ", Enumerable.Range(1, 65).Select(k => $"sin({k}*{matrix})")) + ")";
         var form = new NormalForm($"{sum}'", sum);
         Assert.Equal(isSymmetric, ReferenceEquals(form.Left, form.Right));
+    }
+
+    /// <summary>And whether all are antisymmetric.</summary>
+    [Theory]
+    [InlineData("K", "K", true)]
+    [InlineData("K", "A", false)]
+    [InlineData("A", "K", false)]
+    public void A_long_sum_is_antisymmetric_where_its_terms_are(string first, string others, bool isAntisymmetric)
+    {
+        var sum = $"({first} + " + string.Join(" + ", Enumerable.Range(1, 65).Select(k => $"sin({k}*{others})")) + ")";
+        var form = new NormalForm($"sum({sum})", "0");
+        Assert.Equal(isAntisymmetric, ReferenceEquals(form.Left, form.Right));
     }
 
     /// <summary>Where a rule's condition fails, what comes out has the value of what went in.</summary>
