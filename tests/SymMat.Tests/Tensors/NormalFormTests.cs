@@ -208,6 +208,7 @@ public class NormalFormTests
     [InlineData("1/s/(1 + t/s^2 + u/p)", "s/(s^2 + t + s^2*u/p)")]
     [InlineData("1/s^(1/2)/(1 + t/s + u/p)", "s^(1/2)/(s + t + s*u/p)")]
     [InlineData("1/s^(1/2)/(1 + t/s^(1/2) + u/p)", "1/(s^(1/2) + t + s^(1/2)*u/p)")]
+    [InlineData("1/(1/s + t/u)/s", "u/(u + s*t)")]
     [InlineData("1 ./ x ./ (ones(n) + y ./ x + z ./ a)", "1 ./ (x + y + x .* z ./ a)")]
     [InlineData("1 ./ A' ./ (ones(n, n) + B ./ A' + C ./ S)", "1 ./ (A' + B + A' .* C ./ S)")]
     [InlineData("1 ./ v ./ (ones(m) + M*(1 ./ x) + w ./ v)", "1 ./ (v + w + v .* (M*(1 ./ x)))")]
@@ -239,6 +240,7 @@ public class NormalFormTests
     [InlineData("sum(ones(m, n))", "m*n")]
     [InlineData("sum(x .- mean(x))", "0")]
     [InlineData("rowsum(M .- rowmean(M))", "zeros(m)")]
+    [InlineData("rowmean(x')", "mean(x)")]
     [InlineData("colsum(M .- colmean(M))", "zeros(1, n)")]
     [InlineData("diag(x)*y", "x .* y")]
     [InlineData("diag(diag(x))", "x")]
@@ -543,6 +545,11 @@ public class NormalFormTests
     [InlineData("A, B : (2, 2) invertible\nF = logdet(kron(A, B)*commutation(2, 2))", "A")]
     [InlineData("A, B : (2, 2) invertible\nv : vector(4)\nF = v'*inv(kron(A, B)*commutation(2, 2))*v", "A")]
     [InlineData("a, b : vector(2) positive\nv : vector(4)\nF = v'*inv(diag(kron(a, b)))*v", "a")]
+    [InlineData("N : (m, n)\nr : (1, n)\nA, B : (k, m)\nx, y : vector(n)\nM = N .+ r\nC = M .- rowmean(M)\nF = tanh(A*C)*x + sin(B*C)*y", "r")]
+    [InlineData("N : (m, n)\nr : (1, n)\nA, B : (k, m)\nx, y : vector(n)\nM = N .+ r\nc = x .- mean(x)\nF = A*M*c + tanh(B*M)*y", "r")]
+    [InlineData("A : (3, 3)\nx : (1, 3)\ns : scalar\nF = exp(A .+ ones(3)*(x ./ (2 .+ x.^2)) .+ 1/(1 + s^2))", "s")]
+    [InlineData("S : (n, n) symmetric\nA : (n, n)\nF = S*A*S", "S")]
+    [InlineData("A : (n, n)\nx, y : vector(n)\nF = x'*A'*y", "x", "y")]
     public void A_derivative_is_right_where_rules_stop_short(string program, params string[] wrt)
     {
         foreach (var expand in new[] { false, true })
