@@ -241,6 +241,8 @@ public class NormalFormTests
     [InlineData("sum(x .- mean(x))", "0")]
     [InlineData("rowsum(M .- rowmean(M))", "zeros(m)")]
     [InlineData("rowmean(x')", "mean(x)")]
+    [InlineData("rowmean(ones(m)*x')", "ones(m)*mean(x)")]
+    [InlineData("norm1(ones(m, n))", "m*n")]
     [InlineData("colsum(M .- colmean(M))", "zeros(1, n)")]
     [InlineData("diag(x)*y", "x .* y")]
     [InlineData("diag(diag(x))", "x")]
@@ -470,6 +472,7 @@ public class NormalFormTests
     [InlineData("det(D)", "1")]
     [InlineData("det(kron(ones(n, n), A))", "det(A)^n")]
     [InlineData("det(kron(x*ones(1, n), A))", "det(kron(A, x*ones(1, n)))")]
+    [InlineData("1/s/(1 + t/u + p/q)", "1/(1 + t/u + p/q)")]
     public void These_are_kept_apart(string left, string right)
     {
         var form = new NormalForm(left, right);
