@@ -473,6 +473,7 @@ public class NormalFormTests
     [InlineData("det(kron(ones(n, n), A))", "det(A)^n")]
     [InlineData("det(kron(x*ones(1, n), A))", "det(kron(A, x*ones(1, n)))")]
     [InlineData("1/s/(1 + t/u + p/q)", "1/(1 + t/u + p/q)")]
+    [InlineData("sin((A*B)^33)'", "sin((A*B)^33)")]
     public void These_are_kept_apart(string left, string right)
     {
         var form = new NormalForm(left, right);
