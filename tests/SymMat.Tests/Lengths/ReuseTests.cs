@@ -53,6 +53,8 @@ public class ReuseTests
     [InlineData("A, B : (m, n); x : vector(n); s : scalar positive; f = sqrt(s + norm(A*x - B*x)^2)", "1/(2*f)", "s")]
     [InlineData("A : (n, n) positive_definite; x : vector(n); s : scalar; f = s*sqrt(x'*A*x)", "sqrt(x'*A*x)", "s")]
     [InlineData("L : (m, n); x, y : vector(n); f = log(1 + norm(L*(x - y))^2)", "2/(1 + norm(L*(x - y))^2)*L'*L*(x - y)", "x")]
+    [InlineData("a, b : vector(n) positive; s : scalar; f = s*sqrt(a'*b)", "sqrt(a'*b)", "s")]
+    [InlineData("A : (m, n) positive; v : vector(m); w : vector(n); s : scalar; f = s*sqrt((v.^2)'*A.^3*w.^2)", "sqrt((v.^2)'*A.^3*w.^2)", "s")]
     public void A_norm_of_a_product_is_not_dissolved(string source, string written, string wrt) => Derivatives.Hold(source, written, wrt);
 
     [Theory]
@@ -75,5 +77,10 @@ public class ReuseTests
     [InlineData("X, Y : (m, n); u = colmean(X); C = X .- u; f = sum(exp(colsum(C))) + dot(X, Y)", "Y", "X")]
     [InlineData("x, y : vector(3); c = x .- mean(x); f = exp(sum(c)) + y'*x", "y", "x")]
     [InlineData("x, y : vector(n); u : scalar; c = x .- u; f = sum(y)*sum(c)", "sum(c)*ones(n)", "y")]
+    [InlineData("x, y : vector(n); mu = 2*mean(x); c = x .- mu; f = sum(y)*sum(c)", "sum(c)*ones(n)", "y")]
+    [InlineData("x, y : vector(n); mu = 2*mean(x); c = x .- 2*mu; f = sum(y)*sum(c)", "sum(c)*ones(n)", "y")]
+    [InlineData("x, y : vector(n); s : scalar; mu = mean(x); c = x .- s*mu; f = sum(y)*sum(c)", "sum(c)*ones(n)", "y")]
+    [InlineData("X : (n, n); x, y : vector(n); C = X .- colmean(X); d = x .- mean(x); z = diag(C) + d; f = sum(y)*sum(z)", "sum(z)*ones(n)", "y")]
+    [InlineData("x, y : vector(n); z = sin(x) + sin(2*x) + sin(3*x) + sin(4*x) + sin(5*x) + sin(6*x) + sin(7*x) + sin(8*x) + sin(9*x); f = sum(y)*sum(z)", "sum(z)*ones(n)", "y")]
     public void Sums_of_what_is_centred_vanish(string source, string written, string? wrt = null) => Derivatives.Hold(source, written, wrt);
 }

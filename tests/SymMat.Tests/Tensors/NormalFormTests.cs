@@ -204,14 +204,27 @@ public class NormalFormTests
     [InlineData("s*(t + 1/s)", "s*t + 1")]
     [InlineData("x .* (y + 1 ./ x)", "x .* y + ones(n)")]
     [InlineData("s^2*(t + 1/s)", "s^2*t + s")]
+    [InlineData("1/s/(1 + t/s + u/p)", "1/(s + t + s*u/p)")]
+    [InlineData("1/s/(1 + t/s^2 + u/p)", "s/(s^2 + t + s^2*u/p)")]
+    [InlineData("1/s^(1/2)/(1 + t/s + u/p)", "s^(1/2)/(s + t + s*u/p)")]
+    [InlineData("1/s^(1/2)/(1 + t/s^(1/2) + u/p)", "1/(s^(1/2) + t + s^(1/2)*u/p)")]
+    [InlineData("1/(1/s + t/u)/s", "u/(u + s*t)")]
+    [InlineData("1 ./ x ./ (ones(n) + y ./ x + z ./ a)", "1 ./ (x + y + x .* z ./ a)")]
+    [InlineData("1 ./ A' ./ (ones(n, n) + B ./ A' + C ./ S)", "1 ./ (A' + B + A' .* C ./ S)")]
+    [InlineData("1 ./ v ./ (ones(m) + M*(1 ./ x) + w ./ v)", "1 ./ (v + w + v .* (M*(1 ./ x)))")]
     // Laws of two factors, and to powers.
     [InlineData("relu(a)", "a")]
     [InlineData("x.^2 .* sign(x)", "x .* abs(x)")]
     [InlineData("sin(x) ./ cos(x).^2", "tan(x) ./ cos(x)")]
+    [InlineData("exp(x) ./ (exp(x) + exp(y))", "sigmoid(x - y)")]
     [InlineData("(ones(n) + exp(x)).^-2", "sigmoid(-x).^2")]
     [InlineData("exp(s)*(1 - sigmoid(s))", "sigmoid(s)")]
     [InlineData("exp(-x) .* sigmoid(x)", "ones(n) - sigmoid(x)")]
     [InlineData("log(1 + exp(2))*s", "softplus(2)*s")]
+    [InlineData("sin(x).^2 + cos(x).^2 + y", "ones(n) + y")]
+    [InlineData("t - 2*sin(s)^2 + 2", "2*cos(s)^2 + t")]
+    [InlineData("exp(x) + exp(-x) + y", "2*cosh(x) + y")]
+    [InlineData("exp(A - inv(A))", "exp(A) ./ exp(inv(A))")]
     // Contractions, and sums multiplied out.
     [InlineData("tr(A*B)", "tr(B*A)")]
     [InlineData("tr(A')", "tr(A)")]
@@ -227,6 +240,9 @@ public class NormalFormTests
     [InlineData("sum(ones(m, n))", "m*n")]
     [InlineData("sum(x .- mean(x))", "0")]
     [InlineData("rowsum(M .- rowmean(M))", "zeros(m)")]
+    [InlineData("rowmean(x')", "mean(x)")]
+    [InlineData("rowmean(ones(m)*x')", "ones(m)*mean(x)")]
+    [InlineData("norm1(ones(m, n))", "m*n")]
     [InlineData("colsum(M .- colmean(M))", "zeros(1, n)")]
     [InlineData("diag(x)*y", "x .* y")]
     [InlineData("diag(diag(x))", "x")]
@@ -278,6 +294,11 @@ public class NormalFormTests
     [InlineData("sum(tanh(A - A'))", "0")]
     [InlineData("sin(K)'", "-sin(K)")]
     [InlineData("cos(K)'", "cos(K)")]
+    [InlineData("inv(K + 3*A - 3*A')'", "-inv(K + 3*A - 3*A')")]
+    [InlineData("(S.^3)'", "S.^3")]
+    [InlineData("(S.^T)'", "S.^T")]
+    [InlineData("sign(a.^(1/3))", "ones(n)")]
+    [InlineData("abs(abs(x).^3)", "abs(x).^3")]
     [InlineData("tr(inv(A - A'))", "0")]
     [InlineData("x'*((A - A')*(A - A'))*y", "y'*((A - A')*(A - A'))*x")]
     [InlineData("x'*(K*K*K)*y", "-y'*(K*K*K)*x")]
@@ -442,6 +463,17 @@ public class NormalFormTests
     [InlineData("inv(eye(n) + inv(A))*inv(A)'", "inv(A + eye(n))")]
     [InlineData("inv(A)*diag(x)*inv(eye(n) + inv(A))", "sum(x)*inv(A + eye(n))")]
     [InlineData("(A*B*C).^-1 .* (A*diag(diag(B))*C)", "ones(n, n)")]
+    [InlineData("1 - sin(s)^3", "cos(s)^2")]
+    [InlineData("cosh(s)^2 + 1", "sinh(s)^2")]
+    [InlineData("exp(K)'", "exp(K)")]
+    [InlineData("rowsoftmax(K)'", "-rowsoftmax(K)")]
+    [InlineData("(M*x).^3 + v", "(M*x).^2 + v")]
+    [InlineData("s/7^700 + t/3^700", "s/7^700 - t/3^700")]
+    [InlineData("det(D)", "1")]
+    [InlineData("det(kron(ones(n, n), A))", "det(A)^n")]
+    [InlineData("det(kron(x*ones(1, n), A))", "det(kron(A, x*ones(1, n)))")]
+    [InlineData("1/s/(1 + t/u + p/q)", "1/(1 + t/u + p/q)")]
+    [InlineData("sin((A*B)^33)'", "sin((A*B)^33)")]
     public void These_are_kept_apart(string left, string right)
     {
         var form = new NormalForm(left, right);
@@ -457,6 +489,18 @@ public class NormalFormTests
         var sum = "(S + " + string.Join(" + ", Enumerable.Range(1, 65).Select(k => $"sin({k}*{matrix})")) + ")";
         var form = new NormalForm($"{sum}'", sum);
         Assert.Equal(isSymmetric, ReferenceEquals(form.Left, form.Right));
+    }
+
+    /// <summary>And whether all are antisymmetric.</summary>
+    [Theory]
+    [InlineData("K", "K", true)]
+    [InlineData("K", "A", false)]
+    [InlineData("A", "K", false)]
+    public void A_long_sum_is_antisymmetric_where_its_terms_are(string first, string others, bool isAntisymmetric)
+    {
+        var sum = $"({first} + " + string.Join(" + ", Enumerable.Range(1, 65).Select(k => $"sin({k}*{others})")) + ")";
+        var form = new NormalForm($"sum({sum})", "0");
+        Assert.Equal(isAntisymmetric, ReferenceEquals(form.Left, form.Right));
     }
 
     /// <summary>Where a rule's condition fails, what comes out has the value of what went in.</summary>
@@ -505,6 +549,11 @@ public class NormalFormTests
     [InlineData("A, B : (2, 2) invertible\nF = logdet(kron(A, B)*commutation(2, 2))", "A")]
     [InlineData("A, B : (2, 2) invertible\nv : vector(4)\nF = v'*inv(kron(A, B)*commutation(2, 2))*v", "A")]
     [InlineData("a, b : vector(2) positive\nv : vector(4)\nF = v'*inv(diag(kron(a, b)))*v", "a")]
+    [InlineData("N : (m, n)\nr : (1, n)\nA, B : (k, m)\nx, y : vector(n)\nM = N .+ r\nC = M .- rowmean(M)\nF = tanh(A*C)*x + sin(B*C)*y", "r")]
+    [InlineData("N : (m, n)\nr : (1, n)\nA, B : (k, m)\nx, y : vector(n)\nM = N .+ r\nc = x .- mean(x)\nF = A*M*c + tanh(B*M)*y", "r")]
+    [InlineData("A : (3, 3)\nx : (1, 3)\ns : scalar\nF = exp(A .+ ones(3)*(x ./ (2 .+ x.^2)) .+ 1/(1 + s^2))", "s")]
+    [InlineData("S : (n, n) symmetric\nA : (n, n)\nF = S*A*S", "S")]
+    [InlineData("A : (n, n)\nx, y : vector(n)\nF = x'*A'*y", "x", "y")]
     public void A_derivative_is_right_where_rules_stop_short(string program, params string[] wrt)
     {
         foreach (var expand in new[] { false, true })
