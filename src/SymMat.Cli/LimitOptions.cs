@@ -32,7 +32,7 @@ internal sealed class LimitOptions
         }
         catch (UndefinedException undefined)
         {
-            return Refuse(streams, undefined.Message, "look for a difference of equal terms, or a factor 0, below a line or in a root");
+            return Refuse(streams, undefined.Message, undefined.Help);
         }
         catch (NotationException missing)
         {

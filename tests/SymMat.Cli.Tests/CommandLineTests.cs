@@ -97,6 +97,24 @@ public class CommandLineTests
         Assert.Equal(0, Command.Run("diff", "-e", Sines, option, "1000000").Status);
     }
 
+    [Theory]
+    [InlineData("A : (n, n); f = tr((A^100)^100)")]
+    [InlineData("A : (n, n); x : vector(n); f = x'*(((A^999)^999)^999)*x")]
+    public void Nested_powers_meet_the_limit(string program)
+    {
+        var (status, output, error) = Command.Run("diff", "-e", program);
+        Assert.Equal((1, ""), (status, output));
+        Assert.Contains("the derivative takes more than 4,000,000 nodes", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Products_of_products_may_have_more_factors_than_numbers_count()
+    {
+        var cubes = string.Concat(Enumerable.Range(1, 45).Select(k => $"h{k} = h{k - 1}*h{k - 1}*h{k - 1}; "));
+        var (status, output, _) = Command.Run("diff", "-e", $"K : (n, n); x : vector(n); h0 = K; {cubes}f = x'*h45*x", "--wrt", "x");
+        Assert.Equal((0, "df/dx : (n, 1) = (h45 + h45')*x\n"), (status, output));
+    }
+
     [Fact]
     public void Text_that_is_no_UTF8_is_refused()
     {

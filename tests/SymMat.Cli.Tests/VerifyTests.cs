@@ -108,10 +108,36 @@ public class VerifyTests
     }
 
     [Theory]
+    [InlineData("inverts a matrix that is always singular", "A : (3, 3) antisymmetric; x : vector(3); f = x'*inv(A)*x")]
+    [InlineData("inverts a matrix that is always singular", "A : (2*n + 1, 2*n + 1); x : scalar; f = x*logdet(A - A')")]
+    [InlineData("inverts a matrix that is always singular", "A : (3, 3) antisymmetric; f = det(A)")]
+    [InlineData("`adj` is not supported yet", "A : (n, n) antisymmetric; x : vector(n); f = x'*adj(A)*x")]
+    [InlineData("`adj` is not supported yet", "A : (3, 3); x : vector(3); f = x'*adj(A - A')*x")]
+    [InlineData("`adj` is not supported yet", "A : (n, n) antisymmetric; B : (n, n); f = tr(adj(A*B))")]
+    public void A_matrix_of_odd_size_that_is_the_opposite_of_its_transpose_has_no_inverse(string message, string program)
+    {
+        var (status, output, error) = Command.Run("diff", "-e", program);
+        Assert.Equal((1, ""), (status, output));
+        Assert.Contains(message, error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("A : (4, 4) antisymmetric; B : (4, 4); f = tr(adj(A)*B)", "B", "-det(A)*inv(A)")]
+    [InlineData("A : (2*n, 2*n) antisymmetric; x : vector(2*n); f = x'*adj(A)*x", "x", "zeros(2*n)")]
+    [InlineData("A : (3, 3) antisymmetric; x : vector(3); f = x'*x*(1 + det(A))", "x", "2*x")]
+    public void Its_determinant_is_0_and_of_an_even_size_it_has_one(string program, string wrt, string derivative)
+    {
+        var (status, output, error) = Command.Run("diff", "-e", program, "--wrt", wrt, "--verify");
+        Assert.Equal(0, status);
+        Assert.EndsWith(" = " + derivative, output.TrimEnd(), StringComparison.Ordinal);
+        Assert.Contains("verdict: verified", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("points: 1 of 10", "x : (1000000, 1); L = sum(x)")]
     [InlineData("points: 10", "x : (5000, 1); L = x'*x")]
     [InlineData("not verified", "A : (2, 3); b : vector(2); x = inv(A'*A)*A'*b; L = norm(A*x - b)^2")]
-    [InlineData("not verified", "A : (3, 3) antisymmetric; L = det(A)")]
+    [InlineData("not verified", "x : vector(3); L = det(x*x')")]
     public void Large_and_singular_programs_are_told_what_numbers_tell(string mention, string program) =>
         Assert.Contains(mention, Command.Run("verify", "-e", program).Output, StringComparison.Ordinal);
 

@@ -27,6 +27,7 @@ internal enum Naming
 internal sealed class Attempt
 {
     private const int LargestAdjoint = 500;
+    private const long MostOpenLength = 1_000_000_000_000;
 
     private readonly MatrixProgram _program;
     private readonly Question _question;
@@ -167,7 +168,7 @@ internal sealed class Attempt
 
         if (value is ContractionTensor { Order: > 0 } product)
         {
-            _openLengths[value] = product.Factors.Sum(f => _openLengths.GetValueOrDefault(f.Tensor, 1));
+            _openLengths[value] = product.Factors.Aggregate(0L, (sum, f) => Math.Min(MostOpenLength, sum + _openLengths.GetValueOrDefault(f.Tensor, 1)));
         }
     }
 

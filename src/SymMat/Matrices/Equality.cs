@@ -3,18 +3,22 @@ namespace SymMat.Matrices;
 /// <summary>Structural equality of expressions.</summary>
 internal static class Equality
 {
+    private const int MostParts = 1000;
+
     /// <summary>Compares by how expressions are written.</summary>
     public static IEqualityComparer<MatrixExpression> Structural { get; } = new Comparer();
 
     /// <summary>Whether both are written alike.</summary>
     public static bool Same(MatrixExpression a, MatrixExpression b)
     {
+        // Parts that stand in both many times are compared once.
+        var compared = a.Length > MostParts ? new HashSet<(MatrixExpression, MatrixExpression)>() : null;
         var stack = new Stack<(MatrixExpression, MatrixExpression)>();
         stack.Push((a, b));
         while (stack.TryPop(out var pair))
         {
             var (x, y) = pair;
-            if (ReferenceEquals(x, y))
+            if (ReferenceEquals(x, y) || compared?.Add(pair) == false)
             {
                 continue;
             }

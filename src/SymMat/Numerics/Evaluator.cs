@@ -9,8 +9,12 @@ namespace SymMat.Numerics;
 public static class Evaluator
 {
     /// <summary>The value of an expression at a point, which has a value for each of its names.</summary>
+    /// <param name="expression">The expression.</param>
+    /// <param name="point">The values of its names.</param>
+    /// <param name="rounded">What is done to the result of each operation; null for nothing.</param>
     /// <exception cref="KeyNotFoundException">The point lacks a name of the expression.</exception>
-    public static Matrix<double> Evaluate(MatrixExpression expression, Point point)
+    public static Matrix<double> Evaluate(
+        MatrixExpression expression, Point point, Func<Matrix<double>, Matrix<double>>? rounded = null)
     {
         ArgumentNullException.ThrowIfNull(expression);
         ArgumentNullException.ThrowIfNull(point);
@@ -22,7 +26,8 @@ public static class Evaluator
             missing.ForEach(pending.Push);
             if (missing.Count == 0)
             {
-                values[next] = EvaluateNode(next, [.. next.Operands.Select(o => values[o])], point);
+                var value = EvaluateNode(next, [.. next.Operands.Select(o => values[o])], point);
+                values[next] = rounded is null || next.Operands.IsEmpty ? value : rounded(value);
                 pending.Pop();
             }
         }

@@ -31,6 +31,12 @@ public sealed class Dimension : IEquatable<Dimension>, IComparable<Dimension>
     /// <summary>Whether this is an integer, without names.</summary>
     public bool IsConstant => Terms.All(t => t.Monomial.Names.IsEmpty);
 
+    /// <summary>Whether this is even whatever the names stand for.</summary>
+    public bool IsEven => Terms.All(t => t.Coefficient.IsEven);
+
+    /// <summary>Whether this is odd whatever the names stand for.</summary>
+    public bool IsOdd => (this - One).IsEven;
+
     /// <summary>The names, each once, sorted.</summary>
     public IEnumerable<string> Names =>
         Terms.SelectMany(t => t.Monomial.Names).Distinct().Order(StringComparer.Ordinal);

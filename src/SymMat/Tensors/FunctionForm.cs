@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SymMat.Catalog;
+using SymMat.Diagnostics;
 using SymMat.Numbers;
 
 namespace SymMat.Tensors;
@@ -22,11 +23,38 @@ internal static class FunctionForm
                     : [.. argument.Axes.Where((_, a) => !along.Contains(a))])),
         };
 
+    /// <summary>
+    /// Refuses to invert what has no inverse: an antisymmetric matrix of an odd number of rows, since
+    /// det(A) = det(A') = det(-A) = -det(A).
+    /// </summary>
+    private static void RefuseSingular(TensorGraph graph, Tensor matrix)
+    {
+        if (!matrix.Is(Facts.Antisymmetric) || matrix.Order < 2)
+        {
+            return;
+        }
+
+        if (graph.Continued is { } function && !matrix.Axes[0].IsEven)
+        {
+            throw new UndefinedException(
+                $"{Quoting.Quote(function.Name)} is not supported yet beside antisymmetric matrices that may have an odd number of rows",
+                "declare an even number of rows, such as 2*n");
+        }
+
+        if (matrix.Axes[0].IsOdd)
+        {
+            throw new UndefinedException(
+                "the program inverts a matrix that is always singular, or its derivative does",
+                "an antisymmetric matrix with an odd number of rows has no inverse");
+        }
+    }
+
     private static FunctionTensor Node(TensorFunction function, Tensor argument) =>
         new(function, argument, [], function == TensorFunction.Inverse ? argument.Axes : []);
 
     private static Tensor InverseOf(TensorGraph graph, Tensor argument)
     {
+        RefuseSingular(graph, argument);
         switch (argument)
         {
             case { Order: 0 }:
@@ -63,6 +91,11 @@ internal static class FunctionForm
             return argument.Order == 0 ? argument : graph.Constant(Rational.One);
         }
 
+        if (argument.Is(Facts.Antisymmetric) && argument.Axes[0].IsOdd)
+        {
+            return graph.Constant(Rational.Zero);
+        }
+
         if (argument is FunctionTensor { Function: TensorFunction.Inverse, IsNamed: false } inverse)
         {
             return graph.Power(graph.Function(TensorFunction.Determinant, inverse.Argument), -1);
@@ -87,6 +120,7 @@ internal static class FunctionForm
 
     private static Tensor LogDeterminantOf(TensorGraph graph, Tensor argument)
     {
+        RefuseSingular(graph, argument);
         if (argument.Order == 0)
         {
             return graph.Entrywise(Functions.Logarithm, graph.Entrywise(Functions.AbsoluteValue, argument));

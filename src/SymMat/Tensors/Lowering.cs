@@ -179,6 +179,7 @@ internal sealed class Lowering(TensorGraph graph, Func<string, Tensor> lookUp)
         }
 
         var body = Expressions.Read(function.Body, shapes);
+        graph.Continued = function.Value is null ? graph.Continued : function;
         return new Lowering(graph, name => values[name]) { Actual = name => dimensions[name] }.Lower(body);
     }
 

@@ -26,7 +26,9 @@ internal static class PowerForm
 
         if (exponent.Sign < 0 && @base is ContractionTensor { Coefficient.IsZero: true })
         {
-            throw new UndefinedException("the program divides by something that is always zero, or its derivative does");
+            throw new UndefinedException(
+                "the program divides by something that is always zero, or its derivative does",
+                "look for a difference of equal terms, or a factor 0, below a line or in a root");
         }
 
         return Broadcasts.TakeOut(graph, [@base], b => graph.Power(b[0], exponent))

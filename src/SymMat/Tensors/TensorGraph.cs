@@ -27,6 +27,12 @@ internal sealed class TensorGraph(IEnumerable<string> names, Limits? limits = nu
     /// <summary>The formulas that were lowered so far.</summary>
     public Formulas Formulas { get; } = new();
 
+    /// <summary>
+    /// A function in the program that has values where its formula has none, as the adjugate has of singular matrices, so that
+    /// laws of the formula need not hold there; null where there is none.
+    /// </summary>
+    public DefinedFunction? Continued { get; set; }
+
     /// <summary>The number of nodes.</summary>
     public int Count => _nodes.Count;
 
@@ -81,7 +87,7 @@ internal sealed class TensorGraph(IEnumerable<string> names, Limits? limits = nu
     /// <summary>The contraction that a draft describes; the draft is used up.</summary>
     public Tensor Contract(Draft draft)
     {
-        Spend(ref _tried, OfTrial);
+        Spend(ref _tried, OfTrial + draft.Factors.Sum(f => f.Tensor is ContractionTensor { IsNamed: false } inner ? 1 + inner.Factors.Length : 1));
         return ContractionForm.Make(this, draft);
     }
 

@@ -18,7 +18,7 @@ public enum Verdict
     /// <summary>It differs at a point.</summary>
     Mismatch,
 
-    /// <summary>Numbers could not tell: no point could be drawn.</summary>
+    /// <summary>Numbers could not tell: no point could be drawn, or none with dimensions other than 1.</summary>
     NotVerified,
 }
 

@@ -96,7 +96,8 @@ internal sealed class Comparison(Answer answer, Derivative derivative, Structure
         var distances = differences.Zip(found, (d, f) => d.Slope.Values.Zip(f, (x, y) => Math.Abs(x - y)).Max()).ToList();
         var worst = distances.IndexOf(distances.Max());
         if (distances[worst] > Tolerance * scale
-            && (Math.Max(seen, printed) < Rounding ? Obstacle.Undefined : ObstacleTo(function, nearby, differences, worst, found, scale))
+            && (Math.Max(seen, printed) < Rounding || _differences.IsRounding(function, distances[worst], random)
+                ? Obstacle.Undefined : ObstacleTo(function, nearby, differences, worst, found, scale))
                 is { } obstacle)
         {
             return new(obstacle);

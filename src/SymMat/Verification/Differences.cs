@@ -10,6 +10,10 @@ internal sealed record Difference(Direction First, Direction Last, Slope Slope);
 internal sealed class Differences(Variable first, Variable last, bool isSecond)
 {
     private static readonly ImmutableArray<double> FirstSteps = [4e-3, 5e-4, 6e-5];
+
+    // Rounding of this part of an error may well make up all of it, where it comes in jumps.
+    private const double Least = 0.1;
+
     private static readonly ImmutableArray<double> SecondSteps = [2e-2, 5e-3, 1e-3];
 
     /// <summary>The differences along all directions; null for one that is not finite.</summary>
@@ -41,6 +45,13 @@ internal sealed class Differences(Variable first, Variable last, bool isSecond)
         var ahead = function.At((last.Name, difference.Last.Move, Step));
         var behind = function.At((last.Name, difference.Last.Move, -Step));
         return here.Select((x, i) => Math.Abs(ahead[i] - x - (x - behind[i])) / Step).Max() > 1e-2 * scale;
+    }
+
+    /// <summary>Whether rounding alone can make slopes differ by so much.</summary>
+    public bool IsRounding(NumericProgram function, double distance, RandomNumbers random)
+    {
+        var step = isSecond ? Math.Pow(SecondSteps[^1], 2) : FirstSteps[^1];
+        return !(function.Noise(random) / step < Least * distance);
     }
 
     private double[] First(NumericProgram function, Direction along, double step)

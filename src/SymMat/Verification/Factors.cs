@@ -47,7 +47,7 @@ internal static class Factors
         (points, ratios) = ([.. points.Where((_, p) => !double.IsNaN(ratios[p]))], [.. ratios.Where(r => !double.IsNaN(r))]);
         if (Constant(ratios) is { } constant)
         {
-            return Recognise(constant) ?? constant.ToString("g12", CultureInfo.InvariantCulture);
+            return Recognise(constant) is { } simple && simple != "1" ? simple : constant.ToString("g15", CultureInfo.InvariantCulture);
         }
 
         var scalars = Scalars(program).ToList();

@@ -120,7 +120,7 @@ public sealed class Grader
             return (GradeKind.NotGraded, "not graded: the derivative is too small to be told from 0 wherever it was compared");
         }
 
-        return Alike() ?? Multiple() ?? Nearly() ?? (_forms.Any(f => f.Shape == _candidate.Shape)
+        return Alike() ?? Multiple() ?? Nearly() ?? WhereSymmetric() ?? (_forms.Any(f => f.Shape == _candidate.Shape)
             ? (GradeKind.Wrong, "wrong")
             : (GradeKind.Shape, $"wrong shape: the candidate is {_candidate.Shape}, the derivative {_forms[0].Shape}"));
     }
@@ -157,7 +157,7 @@ public sealed class Grader
             }
 
             var where = $"{(convention.Name.Length == 0 ? "" : " " + convention.Name)}{(form == _forms[0] ? "" : " " + form.Name)}";
-            if (Factors.Find(_answer.Program, _points, ratios) is { } factor && factor != "1")
+            if (Factors.Find(_answer.Program, _points, ratios) is { } factor)
             {
                 return factor == "-1" ? (GradeKind.Sign, $"wrong sign: it is the opposite of the derivative{where}")
                     : (GradeKind.Factor, $"off by a factor: it is {factor} times the derivative{where}");
@@ -194,9 +194,32 @@ public sealed class Grader
             : Missing(excess) ?? Surplus(excess);
     }
 
+    /// <summary>Right for symmetric values of one of the matrices, as 2*A*x is for (A + A')*x.</summary>
+    private (GradeKind, string)? WhereSymmetric()
+    {
+        if (_candidate.Shape != _forms[0].Shape)
+        {
+            return null;
+        }
+
+        foreach (var symbol in _answer.Program.Symbols.Where(s => s.Shape.IsSquare && !s.Shape.IsScalar && (s.Properties & LinearMap.Structure) == 0))
+        {
+            var points = _points.ConvertAll(p => (p with
+            {
+                Values = p.Values.SetItem(symbol.Name, (p.Values[symbol.Name] + p.Values[symbol.Name].Transpose()) / 2),
+            }).WithDefinitionsOf(_answer.Scope));
+            if (points.TrueForAll(p => _agreement.At(p, Value, Truth)))
+            {
+                return (GradeKind.Wrong, $"right only where {symbol.Name} is symmetric");
+            }
+        }
+
+        return null;
+    }
+
     private (GradeKind, string)? Missing(List<Matrix<double>> excess)
     {
-        var terms = _answer.Derivatives[0].Body is MatrixBody body ? Repairs.Terms(body.Value) : [];
+        var terms = _answer.Derivatives[0].Body is MatrixBody body ? Repairs.Terms(body.Value, _answer.Scope.Definitions) : [];
         foreach (var term in terms)
         {
             if (Multiples(excess, term) is { } k && k.TrueForAll(r => double.IsNaN(r) || Math.Abs(r + 1) < Tolerance))
@@ -210,7 +233,7 @@ public sealed class Grader
 
     private (GradeKind, string)? Surplus(List<Matrix<double>> excess)
     {
-        foreach (var term in Repairs.Terms(_candidate))
+        foreach (var term in Repairs.Terms(_candidate, _answer.Scope.Definitions))
         {
             if (Multiples(excess, term) is not { } multiples)
             {

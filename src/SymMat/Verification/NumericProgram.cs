@@ -11,6 +11,9 @@ namespace SymMat.Verification;
 /// </summary>
 internal sealed class NumericProgram
 {
+    private const int Trials = 3;
+    private const double Unit = 2.220446049250313e-16;
+
     private readonly string _of;
     private readonly Point _fixed;
     private readonly List<Definition> _moving;
@@ -38,7 +41,22 @@ internal sealed class NumericProgram
     public Point Point { get; }
 
     /// <summary>The entries of the function, in rows, where variables are moved by so much.</summary>
-    public double[] At(params ReadOnlySpan<(string Name, Matrix<double> Move, double Step)> moves)
+    public double[] At(params ReadOnlySpan<(string Name, Matrix<double> Move, double Step)> moves) => Moved(moves, rounded: null);
+
+    /// <summary>
+    /// By how much rounding alone may change an entry: the most that it does where the result of each operation is one unit
+    /// in the last place larger or smaller, at random (Vignes 1993).
+    /// </summary>
+    public double Noise(RandomNumbers random)
+    {
+        var here = At();
+        return Enumerable.Range(0, Trials).Max(_ => here.Zip(Moved([], Rounded), (x, y) => Math.Abs(x - y)).Max());
+
+        Matrix<double> Rounded(Matrix<double> value) => value.Map(x => x * (1 + ((random.Below(2) == 0 ? -1 : 1) * Unit)), Zeros.AllowSkip);
+    }
+
+    private double[] Moved(
+        ReadOnlySpan<(string Name, Matrix<double> Move, double Step)> moves, Func<Matrix<double>, Matrix<double>>? rounded)
     {
         var values = _fixed.Values.ToBuilder();
         foreach (var (name, move, step) in moves)
@@ -49,7 +67,7 @@ internal sealed class NumericProgram
         var point = _fixed with { Values = values.ToImmutable() };
         foreach (var definition in _moving)
         {
-            point = point with { Values = point.Values.SetItem(definition.Name, Evaluator.Evaluate(definition.Value, point)) };
+            point = point with { Values = point.Values.SetItem(definition.Name, Evaluator.Evaluate(definition.Value, point, rounded)) };
         }
 
         return point.Values[_of].ToRowMajorArray();

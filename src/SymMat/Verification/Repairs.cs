@@ -56,7 +56,7 @@ internal static class Repairs
     /// The terms of the expression, sums being multiplied out of products, quotients and transposes; the expression itself
     /// where it is no sum.
     /// </summary>
-    public static ImmutableArray<MatrixExpression> Terms(MatrixExpression expression)
+    private static ImmutableArray<MatrixExpression> Terms(MatrixExpression expression)
     {
         var terms = ImmutableArray.CreateBuilder<MatrixExpression>();
         var work = new Stack<MatrixExpression>([expression]);
@@ -77,6 +77,15 @@ internal static class Repairs
         return terms.ToImmutable();
     }
 
+    /// <summary>The terms of the expression, and those that it has where names of sums in it are written out.</summary>
+    public static IEnumerable<MatrixExpression> Terms(MatrixExpression expression, IEnumerable<Definition> definitions)
+    {
+        var sums = definitions.Where(d => d.Value is SumExpression).ToDictionary(d => d.Name, d => d.Value, StringComparer.Ordinal);
+        var opened = Parts(expression).OfType<NameExpression>().Where(n => sums.ContainsKey(n.Name)).Take(MostNames)
+            .Aggregate(expression, (whole, name) => Replace(whole, name, sums[name.Name]));
+        return ReferenceEquals(opened, expression) ? Terms(expression) : Terms(expression).Concat(Terms(opened));
+    }
+
     /// <summary>The expression in the language.</summary>
     public static string Text(MatrixExpression expression) => TextFormat.Body(new MatrixBody(expression));
 
@@ -93,7 +102,7 @@ internal static class Repairs
         }
 
         return InnerSum(expression) is not { } inner ? []
-            : [.. inner.Terms.Select(t => Replace(expression, inner, t.Minus ? Build.Negate(t.Operand) : t.Operand))];
+            : [.. inner.Terms.Select(t => Replace(expression, inner, t.Operand) is var term && t.Minus ? Build.Negate(term) : term)];
     }
 
     /// <summary>

@@ -128,7 +128,8 @@ public static class ReportText
     }
 
     private static string VerdictOf(Certificate certificate) => Word(certificate.Verdict)
-        + (certificate.Verdict == Verdict.NotVerified ? ": no point could be drawn where numbers can tell" : "");
+        + (certificate.Verdict == Verdict.NotVerified ? (certificate.Sizes.IsEmpty
+            ? ": no point could be drawn where numbers can tell" : ": points could be drawn of size 1 alone") : "");
 
     private static string Points(Certificate certificate)
     {

@@ -14,6 +14,9 @@ public static class Verifier
     // After so many entries of derivatives one more point would tell little and take long.
     private const int MostEntries = 1 << 19;
 
+    // Sizes that are not among the first samples may tell more.
+    private const int MostMore = 8;
+
     // A derivative that is 0 at a point tells little; so a few more are drawn.
     private const int MostZeros = 8;
 
@@ -44,7 +47,8 @@ public static class Verifier
         {
             Where = [.. Dependencies.Of(answer.Where, Dependencies.NamesIn(derivative.Expressions))],
         };
-        for (var sample = 0; sample < sampling.Samples && certificate.Verdict != Verdict.Mismatch; sample++)
+        for (var sample = 0; certificate.Verdict != Verdict.Mismatch
+            && (sample < sampling.Samples || (sample < sampling.Samples + MostMore && IsOfNumbers(certificate))); sample++)
         {
             if (!certificate.Sizes.IsEmpty && comparison.Entries > MostEntries)
             {
@@ -56,9 +60,16 @@ public static class Verifier
                 : Again(certificate, Obstacle.TooLarge);
         }
 
-        return certificate is { Verdict: Verdict.Verified, Sizes.IsEmpty: true }
+        return certificate.Verdict == Verdict.Verified && (certificate.Sizes.IsEmpty || IsOfNumbers(certificate))
             ? certificate with { Verdict = Verdict.NotVerified } : certificate;
     }
+
+    /// <summary>
+    /// Whether what is printed has values where a dimension is 1 alone, and none at other points: much holds of numbers that
+    /// does not of matrices, as det(x*x') = 0 does not.
+    /// </summary>
+    private static bool IsOfNumbers(Certificate certificate) => certificate.Redrawn.ContainsKey(Obstacle.Undefined)
+        && !certificate.Sizes.IsEmpty && certificate.Sizes[0].Keys.Any(name => certificate.Sizes.All(s => s[name] == 1));
 
     /// <summary>The certificate with one more point, drawn again until the numbers can tell.</summary>
     private static Certificate Sample(

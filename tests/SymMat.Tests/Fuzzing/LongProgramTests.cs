@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using SymMat.Calculus;
+using SymMat.Notation;
+using SymMat.Tests.Support;
 
 namespace SymMat.Tests.Fuzzing;
 
@@ -66,6 +69,13 @@ public class LongProgramTests
     [Fact]
     public void Expanded_definitions_that_share_each_other() => Hold(
         "x : vector(n)\nf0 = x/8\n" + Lines(12, k => $"f{k + 1} = (f{k} + x/9).*(f{k} - x/5)/2\n") + "F = sum(f12)\n", "x", "f3");
+
+    [Fact]
+    public void Expanded_residual_layers()
+    {
+        var program = Programs.Read("A : (n, n)\nx : vector(n)\nh0 = x\n" + Lines(24, k => $"h{k + 1} = tanh(A*h{k}) + h{k}\n") + "F = sum(h24)\n");
+        Assert.NotEmpty(Sharing.Of(Differentiator.Answer(program, new("F", [["x"]], Expand: true))).Where);
+    }
 
     private static void Hold(string program, params ImmutableArray<string> variables)
     {

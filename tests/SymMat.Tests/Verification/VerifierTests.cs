@@ -56,6 +56,8 @@ public class VerifierTests
     [InlineData("x : scalar; f = sqrt(x - 1000) + log(2*x - 3000)", "x")]
     [InlineData("x : scalar; f = acos(100*x)", "x")]
     [InlineData("A : (n, n); s : scalar; f = s*sum(A*A' - A*A' + A' - A)", "s")]
+    [InlineData("X : (m, n); y : vector(m); w : vector(n); p = sigmoid(X*w); L = -sum(y.*log(p) + (1 .- y).*log(1 .- p))", "X")]
+    [InlineData("x : scalar; f = log(1 - cos(x*1e-6))", "x")]
     public void Points_are_drawn_where_the_program_is_smooth(string text, string wrt)
     {
         var certificate = Certificate(text, wrt);
@@ -73,6 +75,14 @@ public class VerifierTests
         var certificate = Certificate(text, wrt);
         Assert.Equal(Verdict.NotVerified, certificate.Verdict);
         Assert.True(certificate.Redrawn.ContainsKey(obstacle));
+    }
+
+    [Fact]
+    public void What_has_values_at_size_1_alone_is_not_verified()
+    {
+        var certificate = Certificate("x : vector(n); f = det(x*x')", "x");
+        Assert.Equal(Verdict.NotVerified, certificate.Verdict);
+        Assert.All(certificate.Sizes, sizes => Assert.Equal(1, sizes["n"]));
     }
 
     [Fact]
