@@ -71,6 +71,13 @@ public class LongProgramTests
         "x : vector(n)\nf0 = x/8\n" + Lines(12, k => $"f{k + 1} = (f{k} + x/9).*(f{k} - x/5)/2\n") + "F = sum(f12)\n", "x", "f3");
 
     [Fact]
+    public void Expanded_products_of_functions_of_each_other()
+    {
+        var program = Programs.Read("x, y : scalar\nf0 = x\nf1 = y\n" + Lines(60, k => $"f{k + 2} = f{k}*sin(f{k + 1})\n"));
+        Assert.NotEmpty(Sharing.Of(Differentiator.Answer(program, new("f61", [["x"]], Expand: true))).Where);
+    }
+
+    [Fact]
     public void Expanded_residual_layers()
     {
         var program = Programs.Read("A : (n, n)\nx : vector(n)\nh0 = x\n" + Lines(24, k => $"h{k + 1} = tanh(A*h{k}) + h{k}\n") + "F = sum(h24)\n");
