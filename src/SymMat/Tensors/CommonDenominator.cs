@@ -32,7 +32,14 @@ internal static class CommonDenominator
         foreach (var (power, places) in denominators.Take(MostDenominators))
         {
             var factor = graph.Power(power.Base, -power.Exponent);
-            var numerator = graph.Sum(axes, terms.Select(t => t with { Tensor = Product(graph, t.Tensor, factor, places) }).ToList());
+            var products = terms.Select(t => t with { Tensor = Product(graph, t.Tensor, factor, places) }).ToList();
+            if (products.Sum(CountDenominators) >= terms.Sum(CountDenominators))
+            {
+                // It stays where the factor that should cancel it is written the other way round.
+                continue;
+            }
+
+            var numerator = graph.Sum(axes, products);
             var whole = Product(graph, numerator, power, places);
             if (whole.Size <= size + (IsPlain(numerator, terms.Count) ? Slack : 0) && !HasFraction(numerator))
             {
@@ -42,6 +49,8 @@ internal static class CommonDenominator
 
         return null;
     }
+
+    private static int CountDenominators(TensorTerm term) => DenominatorsOf(term.Tensor).Count();
 
     private static Tensor Product(TensorGraph graph, Tensor tensor, Tensor factor, ImmutableArray<int> places)
     {
